@@ -55,6 +55,17 @@ export const processCommandTypes = [
   'SuperviseOrder',
   'WithdrawTakenBack',
   'TakeBackNumber',
+  'AskAbort',
+  'CheckStanding',
+  'FollowOwner',
+  'FollowSurvivor',
+  'HoldNeed',
+  'LapseOwnership',
+  'NoteOrderOverdue',
+  'PassNeedOn',
+  'ProposeTwins',
+  'ReleaseDuplicate',
+  'ReturnMergedNeed',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

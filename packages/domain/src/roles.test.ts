@@ -21,10 +21,6 @@ const rows: ReadonlyArray<readonly [PersonType, Permit]> = Object.entries(roleTa
 
 /** What the table asks of the deciders that do not read it yet, by command. A mended one leaves the list. */
 const notRefusedYet: { readonly [T in PersonType]?: ReadonlyArray<Concern> } = {
-  ApproveNeed: ['requester', 'contact', 'proxy'],
-  RejectNeed: ['requester', 'contact', 'proxy'],
-  ReferNeed: ['requester', 'contact', 'proxy'],
-  MergeNeed: ['requester', 'contact', 'proxy'],
   ClearAssignment: ['volunteer'],
 }
 

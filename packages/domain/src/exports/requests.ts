@@ -26,6 +26,7 @@ export {
 } from '../views/to-do/query.ts'
 export {
   placePrefix,
+  type Marks,
   type TimerName,
   type RunningTimer,
   type Place,

@@ -42,6 +42,13 @@ import { refillClock } from './requests/refill-clock.ts'
 import { serviceStart } from './requests/service-start.ts'
 import { supervisionClock } from './requests/supervision-clock.ts'
 import { twinOrders } from './requests/twin-orders.ts'
+import { passNeedsOn } from './organisation/pass-needs-on.ts'
+import { dailyNeeds } from './requests/daily-needs.ts'
+import { likelyTwins } from './requests/likely-twins.ts'
+import { needStandings } from './requests/need-standings.ts'
+import { orderDueClock } from './requests/order-due-clock.ts'
+import { ownerMoves } from './requests/owner-moves.ts'
+import { unservedSurvivors } from './requests/unserved-survivors.ts'
 
 /** From a need to a reviewed order. */
 export const servingProcesses = [
@@ -71,6 +78,13 @@ export const servingProcesses = [
   diaries,
   bulkConfirmations,
   oneNumber,
+  needStandings,
+  orderDueClock,
+  unservedSurvivors,
+  ownerMoves,
+  passNeedsOn,
+  dailyNeeds,
+  likelyTwins,
 ] as const
 
 /** From attendance to records, points and stars. */

@@ -31,6 +31,9 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
   'InformationLapsed.lapsesAt': 'over',
+  'OrderOverdue.dueAt': 'over',
+  'OrderOverdue.setFor': 'over',
+  'OwnershipRefused.acceptBy': 'over',
   'ServiceOverdue.dueAt': 'over',
   'ServiceOverdue.setFor': 'over',
   'OrderMissed.missedAt': 'over',

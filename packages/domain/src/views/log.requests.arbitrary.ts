@@ -5,39 +5,55 @@ import { at, drawOne, everywhere, times, walk, type History, type Words } from '
 
 const { C, T1, V1, T2, V2 } = units
 
-type Waiting = 'submitted' | 'asked' | 'approved' | 'ended'
+type Waiting = 'submitted' | 'asked' | 'merged' | 'approved' | 'ended'
 const answers: Readonly<Record<Waiting, ReadonlyArray<readonly [type: string, to: Waiting]>>> = {
   submitted: [
     ['NeedApproved', 'approved'],
     ['InformationRequested', 'asked'],
     ['NeedRejected', 'ended'],
     ['NeedReferred', 'ended'],
-    ['NeedMerged', 'ended'],
+    ['NeedMerged', 'merged'],
     ['NeedWithdrawn', 'ended'],
+    ['NeedMisrouted', 'submitted'],
   ],
   asked: [
     ['NeedApproved', 'approved'],
     ['NeedRejected', 'ended'],
     ['NeedWithdrawn', 'ended'],
+    ['InformationSupplied', 'submitted'],
+    ['InformationMissing', 'submitted'],
+    ['InformationLapsed', 'ended'],
   ],
-  approved: [['NeedWithdrawn', 'ended']],
+  merged: [
+    ['NeedUnmerged', 'submitted'],
+    ['MergedNeedReturned', 'submitted'],
+  ],
+  approved: [
+    ['NeedWithdrawn', 'ended'],
+    ['NeedMisrouted', 'approved'],
+  ],
   ended: [],
 }
 /** The history of one need. */
 export const need = (needId: string): fc.Arbitrary<History> =>
-  fc.record({ owner: drawOne(...everywhere), picks: times(3), due: at }).map(({ owner, picks, due }) => [
-    { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due },
-    ...walk<Waiting>(
-      'submitted',
-      (state, pick) => {
-        const step = answers[state][pick % Math.max(1, answers[state].length)]
-        const reason = { code: pick % 2 === 0 ? 'not-here' : 'twice', text: null }
-        const words = { needId, unitId: owner, unanswered: state === 'submitted', reason }
-        return step === undefined ? null : [{ type: step[0], ...words }, step[1]]
-      },
-      picks,
-    ),
-  ])
+  fc
+    .record({ owner: drawOne(...everywhere), picks: times(4), due: at, to: drawOne(...everywhere) })
+    .map(({ owner, picks, due, to }) => [
+      { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due, voicedAt: due },
+      ...walk<Waiting>(
+        'submitted',
+        (state, pick) => {
+          const step = answers[state][pick % Math.max(1, answers[state].length)]
+          const reason = { code: pick % 2 === 0 ? 'not-here' : 'twice', text: null }
+          const by = pick % 2 === 0 ? 'requester' : 'clerk'
+          const side = pick % 2 === 0 ? 'requester' : 'office'
+          const withdrawn = { unanswered: state === 'submitted', by, side }
+          const words = { needId, unitId: owner, to, reason, answerDueAt: due, proposed: pick % 2 === 0, ...withdrawn }
+          return step === undefined ? null : [{ type: step[0], ...words }, step[1]]
+        },
+        picks,
+      ),
+    ])
 
 type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string }
 const up: Readonly<Record<string, string>> = { [V1]: T1, [V2]: T2, [T1]: C, [T2]: C, [C]: C }

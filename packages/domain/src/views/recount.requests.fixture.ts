@@ -11,8 +11,9 @@ const answers: ReadonlySet<string> = new Set<LedgerEvent['type']>([
 ])
 
 /** S14: the owner as ruled from the start, or the first one. */
-const findOwner = ({ pickEvents }: NaiveEvents, first: string, key: string, id: unknown): string => {
-  const rulings = pickEvents('OrderMisrouted').filter((one) => one[key] === id)
+const findOwner = ({ pickEvents }: NaiveEvents, first: string, key: 'needId' | 'orderId', id: unknown): string => {
+  const type = key === 'needId' ? 'NeedMisrouted' : 'OrderMisrouted'
+  const rulings = pickEvents(type).filter((one) => one[key] === id)
   return rulings.length === 0 ? first : text(rulings.at(-1), 'to')
 }
 

@@ -27,6 +27,12 @@ export interface InOwnFavour {
   readonly as: Interest
 }
 
+/** N13: it was urged as often as the policy has for one day. */
+export interface UrgedToday {
+  readonly type: 'UrgedToday'
+  readonly most: number
+}
+
 /** Only timers and processes send this command. */
 export interface OnlyAProcess {
   readonly type: 'OnlyAProcess'

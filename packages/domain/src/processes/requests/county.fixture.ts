@@ -56,7 +56,7 @@ export const confirm = (person: string) =>
   ({ type: 'ConfirmAttendance', ...assignmentRef(person, 1), end: planned.end, wasPresent: true }) as const
 export const allege = (person: string) => ({ type: 'AllegeAbsence', ...assignmentRef(person, 1) }) as const
 export const excuse = (person: string) => ({ type: 'ExcuseAbsence', ...assignmentRef(person, 1), ...why }) as const
-export const withdrawNeed = { type: 'WithdrawNeed', needId: 'N1' } as const
+export const withdrawNeed = { type: 'WithdrawNeed', needId: 'N1', reason: 'not-needed' } as const
 export const beginClosing = (unitId: string) => ({ type: 'BeginClosingUnit', unitId }) as const
 export const escalate = (from: string) => ({ type: 'EscalateOrder', ...O1, round: 1, from, ...why }) as const
 

@@ -123,9 +123,10 @@ describe('the timers of requests', () => {
     expect(ordered(loop)).toContain('OrderHandedBack')
   })
 
+  const written = { requester: 'r2', contact: null, proxy: null, channel: 'app' } as const
   it('N2: an answer exactly at its due instant is on time; just after it is overdue, once', () => {
     const loop = startLoop(county)
-    loop.does(people.h1, { ...asked, type: 'SubmitNeed', needId: 'N2' })
+    loop.does(people.r2, { ...asked, ...written, type: 'SubmitNeed', needId: 'N2' })
     loop.restUntil(day('04-21 02:00'))
     expect(types(loop.events('need-N2'))).toEqual(['NeedSubmitted'])
     loop.restUntil(day('04-21 02:01'))
@@ -144,7 +145,10 @@ describe('the timers of requests', () => {
     loop.does(people.h1, { ...asked, type: 'SubmitNeed', needId: 'N2' })
     loop.does(clerkV1, { type: 'MergeNeed', needId: 'N2', into: 'N1' })
     expect(loop.events('need-N1').at(-1)).toMatchObject({ type: 'DuplicateNoted', duplicate: 'N2' })
-    expect(loop.state(need, 'need-N1')).toMatchObject({ type: 'Approved', duplicates: ['N2'] })
+    expect(loop.state(need, 'need-N1')).toMatchObject({
+      type: 'Approved',
+      duplicates: [{ duplicate: 'N2', requester: 'r1' }],
+    })
   })
 
   it('A9: an attendance that no person confirms for ten working days stays at 0 minutes', () => {

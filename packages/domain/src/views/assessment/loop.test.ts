@@ -69,18 +69,19 @@ describe('orders', () => {
       orders('o'),
       does('o', 'OrderEscalated', { from: V2, to: T2, automatic: false }),
     ]
-    const ruled = does('o', 'OrderMisrouted', { needId: 'need-of-o', from: V2, to: V1 }, '06-10 00:00')
+    const to = { needId: 'need-of-o', from: V2, to: V1 }
+    const ruled = [makeLine('06-10 00:00', 'NeedMisrouted', to), does('o', 'OrderMisrouted', to, '06-10 00:00')]
     const owned = (figures: ReturnType<typeof assessFigures>) =>
       [T1, T2].map((unit) => [figures(unit).I04.d, figures(unit).I05.d, figures(unit).I09.n])
     expect(owned(assessFigures(lines))).toEqual([
       [0, 0, 0],
       [1, 1, 1],
     ])
-    expect(owned(assessFigures([...lines, ruled]))).toEqual([
+    expect(owned(assessFigures([...lines, ...ruled]))).toEqual([
       [1, 1, 1],
       [0, 0, 0],
     ])
-    expect(owned(assessFigures([...lines, ruled], instant('06-09 00:00')))).toEqual(owned(assessFigures(lines)))
+    expect(owned(assessFigures([...lines, ...ruled], instant('06-09 00:00')))).toEqual(owned(assessFigures(lines)))
   })
 
   it('S11: needs and orders that the city owns have a row of their own', () => {

@@ -37,6 +37,9 @@ export const escalatedOrder: ReadonlyArray<GoldenLine> = [
     risks: noRisks,
     risksStated: false,
     approvedAt: instant('04-25 02:00'),
+    orderDueAt: instant('04-28 16:00'),
+    assumed: false,
+    policyVersion: 'TEST-1',
   }),
   ...line(
     '04-25 02:10',

@@ -43,6 +43,9 @@ export const reopenedOrder: ReadonlyArray<GoldenLine> = [
     risks: noRisks,
     risksStated: false,
     approvedAt: instant('04-20 02:00'),
+    orderDueAt: instant('04-23 16:00'),
+    assumed: false,
+    policyVersion: 'TEST-1',
   }),
   ...line('04-20 02:00', k1, {
     type: 'NeedMerged',
@@ -50,6 +53,9 @@ export const reopenedOrder: ReadonlyArray<GoldenLine> = [
     minutesToAnswer: 50,
     into: 'N1',
     requester: 'r2',
+    contact: null,
+    proxy: null,
+    proposed: false,
   }),
   ...line(
     '04-20 02:20',

@@ -1,5 +1,6 @@
 import type { Case } from '../cases.ts'
 import {
+  noMarks,
   toDoKey,
   type TimerName,
   type RunningTimer,
@@ -28,7 +29,12 @@ export const caseHere =
       const { place, subject } = of(event)
       return [toDoKey(place, subject)]
     },
-    evolve: (row, event, noted) => ({ subject: of(event).subject, since: noted, ...onward(event, row) }),
+    evolve: (row, event, noted) => ({
+      subject: of(event).subject,
+      since: noted,
+      marks: noMarks,
+      ...onward(event, row),
+    }),
   })
 
 export const startWaiting = (waits: Waits, ...due: ReadonlyArray<RunningTimer>) => ({ waits, due })

@@ -14,7 +14,7 @@ const atSeats = <E>(list: (event: E) => ReadonlyArray<DiarySeat>, onward: Onward
   keys: (event) => list(event).flatMap(listKeys),
   evolve: (row, event, noted, key) => {
     const seat = list(event).find((one) => listKeys(one).includes(key))
-    return seat === undefined ? row : { subject: nameSubject(seat), since: noted, ...onward(event, row) }
+    return seat === undefined ? row : { ...row, subject: nameSubject(seat), since: noted, ...onward(event, row) }
   },
 })
 

@@ -2,7 +2,7 @@ import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Case, Cases, EventOf } from '../cases.ts'
 import { endWaiting, caseHere, keepTimers, startWaiting, type Onward } from './cases.ts'
-import { toDoKey, type RunningTimer, type ToDoRow } from './row.ts'
+import { noMarks, toDoKey, type RunningTimer, type ToDoRow } from './row.ts'
 
 interface Step {
   readonly handler: UnitId
@@ -49,7 +49,12 @@ const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTr
   evolve: (row, event, noted, key) => {
     const { orderId, to } = event
     const subject = { type: 'order', orderId } as const
-    return { subject, since: noted, ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()) }
+    return {
+      ...row,
+      subject,
+      since: noted,
+      ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()),
+    }
   },
 }
 
@@ -74,11 +79,12 @@ const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
     const subject = { type: 'order', orderId } as const
     return key === toDoKey(owner, subject)
       ? {
+          ...row,
           subject,
           since: noted,
           ...waitForDispatch({ ...event, serviceDueAt: event.day?.endsAt ?? event.serviceDueAt }, row),
         }
-      : { subject: { type: 'need', needId }, since: noted, ...endWaiting() }
+      : { ...row, subject: { type: 'need', needId }, since: noted, marks: noMarks, ...endWaiting() }
   },
 }
 
@@ -128,4 +134,9 @@ export const orders: Cases<ToDoRow> = {
   OrderUnmet: over,
   RoundTakenOn: order((_event, row) => startWaiting('report', ...keepTimers(row, 'service'))),
   EscalationUndone: undone,
+  AbortAsked: order(() => startWaiting('abort')),
+  OrderUrged: {
+    keys: ({ handler, orderId }) => [toDoKey(handler, { type: 'order', orderId })],
+    evolve: (row, { urgedAt }) => ({ ...row, marks: { ...row.marks, urgedAt } }),
+  },
 }

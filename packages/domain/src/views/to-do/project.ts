@@ -7,14 +7,14 @@ import { watches } from './watches.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import { registrations } from './registrations.ts'
-import type { ToDoRow } from './row.ts'
+import { noMarks, type ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
 import { sheets } from './sheets.ts'
 import { stars } from './stars.ts'
 
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
-  initial: () => ({ subject: null, waits: null, since: null, due: [] }),
+  initial: () => ({ subject: null, waits: null, since: null, due: [], marks: noMarks }),
   cases: {
     ...needs,
     ...addDoubled(orders),

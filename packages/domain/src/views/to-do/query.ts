@@ -4,6 +4,7 @@ import type { Noted } from '../noted.ts'
 import {
   authorityPlace,
   type TimerName,
+  type Marks,
   type RunningTimer,
   type Place,
   type Subject,
@@ -24,6 +25,7 @@ export interface ToDoItem {
   readonly waits: Waits
   readonly since: Noted
   readonly due: ReadonlyArray<RunningTimer>
+  readonly marks: Marks
 }
 
 /** A clock that runs at a place. */
@@ -69,6 +71,12 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   burst: true,
   case: false,
   hurry: true,
+  release: true,
+  'late-order': true,
+  unmet: true,
+  urged: true,
+  ownership: true,
+  abort: true,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */
@@ -82,13 +90,13 @@ export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> =
   return [...units, ...bodies, ...(unit === tree.root ? ([authorityPlace] as const) : [])]
 }
 
-/** Lists what the places' own people have to do, the longest waiting first. */
+/** Lists what the places' own people have to do, the longest waiting first. What was urged is theirs too, also while others are to act (N13). */
 export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoItem> =>
   rows
-    .flatMap(({ place, row: { subject, waits, since, due } }) =>
-      subject === null || since === null || waits === null || !ownTurn[waits]
+    .flatMap(({ place, row: { subject, waits, since, due, marks } }) =>
+      subject === null || since === null || waits === null || !(ownTurn[waits] || marks.urgedAt !== null)
         ? []
-        : [{ place, subject, waits, since, due }],
+        : [{ place, subject, waits, since, due, marks }],
     )
     .sort((a, b) => (a.since.recordedAt < b.since.recordedAt ? -1 : a.since.recordedAt > b.since.recordedAt ? 1 : 0))
 

@@ -42,6 +42,12 @@ export type Waits =
   | 'burst'
   | 'case'
   | 'hurry'
+  | 'release'
+  | 'late-order'
+  | 'unmet'
+  | 'urged'
+  | 'ownership'
+  | 'abort'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =
@@ -61,11 +67,20 @@ export type TimerName =
   | 'extension'
   | 'second-look'
   | 'objection'
+  | 'order'
+  | 'ownership'
 
 export interface RunningTimer {
   readonly clock: TimerName
   readonly at: Instant
 }
+
+/** What is noted beside an item until its next step: the last time it was urged (N13), and needs that may be its twins (N14). */
+export interface Marks {
+  readonly urgedAt: Instant | null
+  readonly twins: ReadonlyArray<NeedId>
+}
+export const noMarks: Marks = { urgedAt: null, twins: [] }
 
 /** One item at one place. A view cannot delete rows: a finished item waits for nothing. */
 export interface ToDoRow {
@@ -75,6 +90,7 @@ export interface ToDoRow {
   /** The event that began or ended the wait. */
   readonly since: Noted | null
   readonly due: ReadonlyArray<RunningTimer>
+  readonly marks: Marks
 }
 
 /** The place where an item waits: a unit, a body, or the authorities at the top, over stars and over registrations. */
@@ -83,6 +99,8 @@ export const authorityPlace = '*'
 
 export type Subject =
   | { readonly type: 'need'; readonly needId: NeedId }
+  /** Beside the need's own item: at the unit above or the city, which see that no order serves it (N12); at a unit that is to take it (O19). */
+  | { readonly type: 'unserved-need' | 'ownership'; readonly needId: NeedId }
   | { readonly type: 'order'; readonly orderId: OrderId }
   /** Beside the order's own item, which may be at another place: 督办 (O16), a later due date (O27), orders that are alike (O26). */
   | { readonly type: 'supervision' | 'extension' | 'twins'; readonly orderId: OrderId }
@@ -104,6 +122,8 @@ export const placePrefix = (place: Place): string => `${place}:`
 const listIds = (subject: Subject): ReadonlyArray<string> => {
   switch (subject.type) {
     case 'need':
+    case 'unserved-need':
+    case 'ownership':
       return [subject.needId]
     case 'order':
     case 'supervision':

@@ -34,6 +34,9 @@ export const approved = {
   risks,
   risksStated: true,
   approvedAt: day(20),
+  orderDueAt: day(23),
+  assumed: false,
+  policyVersion: 'TEST-1',
 }
 const opened = { orderId: 'O1', opened: day(20) }
 export const orderKeys = { ...opened, round: 1, handler: V1 }

@@ -13,7 +13,7 @@ import { HumansEvent } from '../../slices/people/humans/humans.codec.ts'
 import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
 import { toDo } from './project.ts'
 import { listDeadlines, openItems, listPlaces, type PlacedRow } from './query.ts'
-import { placePrefix } from './row.ts'
+import { noMarks, placePrefix } from './row.ts'
 import {
   accepted,
   application,
@@ -84,6 +84,7 @@ describe('the to-do list of a unit', () => {
         waits: 'answer',
         since: { eventId: deriveEventId(0), occurredAt: day(10), recordedAt: day(10), actor: people.h1 },
         due: [{ clock: 'answer', at: day(21) }],
+        marks: noMarks,
       },
     ])
   })

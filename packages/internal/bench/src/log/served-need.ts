@@ -47,6 +47,9 @@ export const servedNeed = ({ order, requester, village, days: [voiced, approved]
         risks,
         risksStated: true,
         approvedAt: formatTime(approved, '00:00'),
+        orderDueAt: formatTime(approved, '16:00'),
+        assumed: false,
+        policyVersion: 'HABITS-1',
       },
     },
   ]

@@ -79,6 +79,8 @@ const events = listEvents(slices).map(({ type, instants, fields }) => ({
 const repeaters = [
   'AnswerOverdue',
   'InformationLapsed',
+  'OrderOverdue',
+  'OwnershipRefused',
   'ServiceOverdue',
   'CheckedOut',
   'AttendanceUnconfirmed',

@@ -1,5 +1,4 @@
 import { describe, it } from 'vitest'
-import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
@@ -7,10 +6,10 @@ import { need } from './index.ts'
 import {
   approved,
   asked,
+  clock,
   informationRequested,
   needPasts,
   noRisk,
-  olderNeed,
   reason,
   submitted,
   textRef,
@@ -22,12 +21,13 @@ const given = stage(need, world, { ...scene, now: '2020-04-20T02:00:00.000Z', ac
 const approve = { type: 'ApproveNeed', needId: 'N1', serviceClass: 'special-group', risks: null } as const
 const reject = { type: 'RejectNeed', needId: 'N1', reason: reason('unlawful') } as const
 const refer = { type: 'ReferNeed', needId: 'N1', receiver: '12345', reason: reason('municipal') } as const
-const merge = { type: 'MergeNeed', needId: 'N1', into: 'N0' } as const
 const { clerkV1, clerkV2, r1, r2, f1, h1, dispatcherT1 } = people
 
 describe('answering a need', () => {
   it('N2: row 3: k1 approves, 60 minutes after it was recorded', () => {
-    given(submitted).when(approve).emits({ type: 'NeedApproved', unitId: units.V1, minutesToAnswer: 60 })
+    given(submitted)
+      .when(approve)
+      .emits({ type: 'NeedApproved', unitId: units.V1, minutesToAnswer: 60, orderDueAt: approved.orderDueAt })
   })
   it('N2: row 24: a late answer counts its minutes, 1,500 here', () => {
     given(makeEvent({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' }))
@@ -141,13 +141,54 @@ describe('asking back', () => {
       .when(ask)
       .emits({ type: 'InformationRequested', lapsesAt: '2020-04-22T02:00:00.000Z', policyVersion: 'TEST-2' })
   })
+  const written = given(makeEvent({ ...submitted, channel: 'app', proxy: null }), informationRequested)
   it('N7: lapses at its end and tells the requester so', () => {
-    waiting.by(timer).at('2020-04-27T01:59:59.999Z').when(lapse).isRefused({ type: 'NotYetDue' })
-    waiting
+    written.by(timer).at('2020-04-27T01:59:59.999Z').when(lapse).isRefused({ type: 'NotYetDue' })
+    written
       .by(timer)
       .at('2020-04-27T02:00:00.000Z')
       .when(lapse)
       .emits({ type: 'InformationLapsed', requester: 'r1', lapsesAt: lapse.lapsesAt })
+  })
+  it.each([
+    ['telephone', null],
+    ['home-visit', null],
+    ['app', asked.proxy],
+    ['app', { person: 'f1', kind: 'family' }],
+  ] as const)(
+    'N7: that came by %s, with proxy %j, does not lapse: its clerk decides it as it stands',
+    (channel, proxy) => {
+      const spoken = given(makeEvent({ ...submitted, channel, proxy }), informationRequested)
+      const answerDueAt = '2020-04-28T02:00:00.000Z'
+      spoken
+        .by(timer)
+        .at('2020-04-27T02:00:00.000Z')
+        .when(lapse)
+        .emits({ type: 'InformationMissing', lapsedAt: lapse.lapsesAt, answerDueAt })
+      const back = spoken
+        .and(makeEvent({ type: 'InformationMissing', ...needKeys, lapsedAt: lapse.lapsesAt, ...clock, answerDueAt }))
+        .at('2020-04-27T03:00:00.000Z')
+      back.when({ ...ask, question: textRef('a002') }).isRefused({ type: 'AskedEnough', asked: 1, most: 2 })
+      back.when(approve).emits({ type: 'NeedApproved' })
+      back.when(reject).emits({ type: 'NeedRejected' })
+    },
+  )
+  it('N2: information that is supplied starts the answer clock anew', () => {
+    waiting
+      .by(r1)
+      .at('2020-04-24T02:00:00.000Z')
+      .when(supply)
+      .emits({ type: 'InformationSupplied', answerDueAt: '2020-04-25T02:00:00.000Z', policyVersion: 'TEST-1' })
+  })
+  it('N2: is done at most twice', () => {
+    const supplied = makeEvent({ type: 'InformationSupplied', ...needKeys, answer: textRef('b001'), ...clock })
+    const once = waiting.and(supplied)
+    const second = makeEvent({ ...informationRequested, question: textRef('a002') })
+    const third = { ...ask, question: textRef('a003') }
+    once.when(third).emits({ type: 'InformationRequested' })
+    const twice = once.and(second).and(makeEvent({ ...supplied, answer: textRef('b002') }))
+    twice.when(third).isRefused({ type: 'AskedEnough', asked: 2, most: 2 })
+    twice.when(approve).emits({ type: 'NeedApproved' })
   })
   it('N7: at its end it is too late to answer, even if the timer has not fired yet', () => {
     waiting.by(r1).at('2020-04-27T01:59:59.999Z').when(supply).emits({ type: 'InformationSupplied' })
@@ -163,6 +204,7 @@ describe('asking back', () => {
         type: 'InformationSupplied',
         ...needKeys,
         answer: textRef('b001'),
+        ...clock,
       }),
     )
     answered.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).isSilent()
@@ -176,59 +218,5 @@ describe('asking back', () => {
   it('N4, N10: is answered by requester, contact or proxy, or by the clerk for them', () => {
     for (const person of [r1, f1, h1, clerkV1]) waiting.by(person).when(supply).emits({ type: 'InformationSupplied' })
     waiting.by(r2).when(supply).isRefused({ type: 'NotAuthorised' })
-  })
-})
-
-describe('merging a duplicate', () => {
-  const known = given(submitted).knowing({ 'need-N0': olderNeed })
-
-  it('N5: row 3: both are kept, and the process tells the other whose duplicate it was', () => {
-    known.when(merge).emits({ type: 'NeedMerged', into: 'N0', requester: 'r1', minutesToAnswer: 60 })
-    given(...olderNeed)
-      .by(timer)
-      .when({ type: 'NoteDuplicate', needId: 'N0', duplicate: 'N1', requester: 'r1' })
-      .emits({ type: 'DuplicateNoted', duplicate: 'N1', requester: 'r1' })
-  })
-  it('N5: a target that was itself merged meanwhile still notes the duplicate', () => {
-    given(...needPasts.Merged)
-      .by(timer)
-      .when({ type: 'NoteDuplicate', needId: 'N1', duplicate: 'N2', requester: 'r2' })
-      .emits({ type: 'DuplicateNoted', duplicate: 'N2' })
-  })
-  it('N5: two merges at once cannot lead in a circle: an open need takes only younger ones', () => {
-    given(...olderNeed)
-      .knowing({ 'need-N1': [submitted] })
-      .when({ ...merge, needId: 'N0', into: 'N1' })
-      .isRefused({ type: 'MergeTargetUnfit', into: 'N1' })
-    given(...olderNeed)
-      .knowing({ 'need-N1': [submitted, approved] })
-      .when({ ...merge, needId: 'N0', into: 'N1' })
-      .emits({ type: 'NeedMerged', into: 'N1' })
-  })
-  it('N5: of two recorded at the same instant, the id decides', () => {
-    const twin = (needId: string) => [{ ...submitted, needId }]
-    given(submitted)
-      .knowing({ 'need-N0': twin('N0') })
-      .when(merge)
-      .emits({ type: 'NeedMerged' })
-    given(...twin('N0'))
-      .knowing({ 'need-N1': [submitted] })
-      .when({ ...merge, needId: 'N0', into: 'N1' })
-      .isRefused({ type: 'MergeTargetUnfit' })
-  })
-  it('N5: never merges into a need with another answer, nor into itself', () => {
-    const older = '2020-04-19T00:00:00.000Z'
-    const dated = (event: Typed): Typed =>
-      event.type === 'NeedSubmitted'
-        ? makeEvent({ ...event, needId: 'N0', recordedAt: older })
-        : makeEvent({ ...event, needId: 'N0', opened: older })
-    for (const past of [needPasts.Rejected, needPasts.Referred, needPasts.Merged, needPasts.Withdrawn, needPasts.None])
-      given(submitted)
-        .knowing({ 'need-N0': past.map(dated) })
-        .when(merge)
-        .isRefused({ type: 'MergeTargetUnfit', into: 'N0' })
-    given(submitted)
-      .when({ ...merge, into: 'N1' })
-      .isRefused({ type: 'MergeTargetUnfit' })
   })
 })

@@ -1,26 +1,33 @@
 import type { Decider } from '@zhiyuan/kernel'
-import type { NeedCommand, NeedEvent } from './need.codec.ts'
+import { approveNeed, noteAnswerOverdue, referNeed, rejectNeed } from './decide/answer.ts'
+import { lapseInformation, requestInformation, supplyInformation } from './decide/information.ts'
+import { holdNeed, releaseNeed } from './decide/intake.ts'
 import {
-  approveNeed,
-  lapseInformation,
   mergeNeed,
-  noteAnswerOverdue,
-  referNeed,
-  rejectNeed,
-  requestInformation,
-  supplyInformation,
-} from './decide/answer.ts'
-import { noteDuplicate, noteNeedOrder, withdrawNeed } from './decide/orders.ts'
+  noteDuplicate,
+  proposeTwins,
+  releaseDuplicate,
+  returnMergedNeed,
+  unmergeNeed,
+} from './decide/merge.ts'
+import { checkStanding, noteNeedOrder, noteOrderOverdue } from './decide/orders.ts'
+import { answerOwnership, followSurvivor, lapseOwnership, passNeedOn, ruleMisrouted } from './decide/owner.ts'
 import { submitNeed } from './decide/submit.ts'
+import { urgeNeed } from './decide/urge.ts'
+import { withdrawNeed } from './decide/withdraw.ts'
+import type { NeedCommand, NeedEvent } from './need.codec.ts'
+import { needFold } from './need.fold.ts'
 import { needStream } from './need.read.ts'
 import type { NeedRejection } from './need.rejection.ts'
-import { needFold, type NeedState } from './need.state.ts'
+import type { NeedState } from './need.state.ts'
 
 export const needDecider: Decider<NeedCommand, NeedState, NeedEvent, NeedRejection> = {
   stream: ({ needId }) => needStream(needId),
   fold: needFold,
   handlers: {
     SubmitNeed: submitNeed,
+    HoldNeed: holdNeed,
+    ReleaseNeed: releaseNeed,
     RequestInformation: requestInformation,
     SupplyInformation: supplyInformation,
     LapseInformation: lapseInformation,
@@ -29,8 +36,20 @@ export const needDecider: Decider<NeedCommand, NeedState, NeedEvent, NeedRejecti
     RejectNeed: rejectNeed,
     ReferNeed: referNeed,
     MergeNeed: mergeNeed,
+    UnmergeNeed: unmergeNeed,
+    ReturnMergedNeed: returnMergedNeed,
     NoteDuplicate: noteDuplicate,
+    ReleaseDuplicate: releaseDuplicate,
+    ProposeTwins: proposeTwins,
     NoteNeedOrder: noteNeedOrder,
+    CheckStanding: checkStanding,
+    NoteOrderOverdue: noteOrderOverdue,
     WithdrawNeed: withdrawNeed,
+    UrgeNeed: urgeNeed,
+    RuleMisrouted: ruleMisrouted,
+    AnswerOwnership: answerOwnership,
+    LapseOwnership: lapseOwnership,
+    FollowSurvivor: followSurvivor,
+    PassNeedOn: passNeedOn,
   },
 }

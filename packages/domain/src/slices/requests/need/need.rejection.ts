@@ -1,6 +1,7 @@
-import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
+import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { NeedId, OrderId } from '../../../vocabulary/ids.ts'
 import type {
+  InOwnFavour,
   NotAuthorised,
   NotYetDue,
   OnlyAProcess,
@@ -8,8 +9,11 @@ import type {
   PolicyMissing,
   SameIdOtherContent,
   UnknownUnit,
+  UrgedToday,
 } from '../../../vocabulary/rejections.ts'
 import type { Code, ServiceClass } from '../../../vocabulary/values.ts'
+import type { Limit } from '../../organisation/policy/term.codec.ts'
+import type { Standing } from './need.codec.ts'
 
 /** The kind is not on the policy's list. */
 export interface UnknownNeedKind {
@@ -35,7 +39,7 @@ export interface RisksNotStated {
 export interface VoicedInFuture {
   readonly type: 'VoicedInFuture'
 }
-/** The need to merge into is neither approved, nor open and recorded before this one (N5). */
+/** The need to merge into has ended or is met or unmet, or it is open and not recorded before this one (N5). */
 export interface MergeTargetUnfit {
   readonly type: 'MergeTargetUnfit'
   readonly into: NeedId
@@ -51,20 +55,60 @@ export interface NeedMet {
   readonly orderId: OrderId
 }
 
+/** N2: information was asked for as often as the policy has, or once without an answer: the clerk decides as it stands. */
+export interface AskedEnough {
+  readonly type: 'AskedEnough'
+  readonly asked: number
+  readonly most: Limit | null
+}
+/** N16: its clerk has to look at it first. */
+export interface NeedIsHeld {
+  readonly type: 'NeedIsHeld'
+  readonly needId: NeedId
+}
+/** N12: an approved need is referred only while no order serves it and none has. */
+export interface ReferralTooLate {
+  readonly type: 'ReferralTooLate'
+  readonly standing: Standing
+}
+/** O19: that unit has not answered yet whether it takes the need. */
+export interface OwnershipOpen {
+  readonly type: 'OwnershipOpen'
+  readonly to: UnitId
+}
+/** O19: the term to accept the need has ended, even if the timer has not noted it yet. */
+export interface OwnershipLapsed {
+  readonly type: 'OwnershipLapsed'
+  readonly lapsedAt: Instant
+}
+/** O19: the unit does not exist or is not open. */
+export interface NewOwnerUnfit {
+  readonly type: 'NewOwnerUnfit'
+  readonly unit: UnitId
+}
+
 export type NeedRejection =
+  | AskedEnough
   | CommandNotAllowed
+  | InOwnFavour
   | InformationLapsedAlready
   | MergeTargetUnfit
+  | NeedIsHeld
   | NeedMet
+  | NewOwnerUnfit
   | NotAuthorised
   | NotYetDue
   | OnlyAProcess
   | OutsideJurisdiction
+  | OwnershipLapsed
+  | OwnershipOpen
   | PolicyMissing
   | ProxyMismatch
+  | ReferralTooLate
   | RisksNotStated
   | SameIdOtherContent
   | ServiceClassNotOffered
   | UnknownNeedKind
   | UnknownUnit
+  | UrgedToday
   | VoicedInFuture

@@ -3,8 +3,11 @@ import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
+import { AskAbort, FollowOwner, UrgeOrder } from './from-need.command.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
+
+export * from './from-need.command.ts'
 
 const order = { orderId: OrderId }
 const round = { orderId: OrderId, round: Round }
@@ -161,9 +164,6 @@ export const TransferOrder = closed({
   reason: Reason,
 })
 export interface TransferOrder extends t.TypeOf<typeof TransferOrder> {}
-/** By a dispatcher or clerk of the unit above the owner, while the order has not ended (O19). */
-export const RuleMisrouted = closed({ type: literal('RuleMisrouted'), ...order, to: UnitId, reason: Reason })
-export interface RuleMisrouted extends t.TypeOf<typeof RuleMisrouted> {}
 /** By requester, contact, proxy (N10) or the handler's side; by a process when the need was withdrawn. Refused once service has begun. */
 export const CancelOrder = closed({ type: literal('CancelOrder'), ...order, reason: Reason })
 export interface CancelOrder extends t.TypeOf<typeof CancelOrder> {}
@@ -231,7 +231,6 @@ export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   EscalateOverdue,
   ReturnOrder,
   TransferOrder,
-  RuleMisrouted,
   CancelOrder,
   EndUnmet,
   SetServiceTime,
@@ -245,6 +244,9 @@ export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   KeepTwin,
   NotePerformer,
   PlaceIntendedOrder,
+  FollowOwner,
+  AskAbort,
+  UrgeOrder,
 ])
 export type OrderCommand =
   | PlaceOrder
@@ -275,7 +277,6 @@ export type OrderCommand =
   | EscalateOverdue
   | ReturnOrder
   | TransferOrder
-  | RuleMisrouted
   | CancelOrder
   | EndUnmet
   | SetServiceTime
@@ -289,3 +290,6 @@ export type OrderCommand =
   | KeepTwin
   | NotePerformer
   | PlaceIntendedOrder
+  | FollowOwner
+  | AskAbort
+  | UrgeOrder

@@ -3,7 +3,10 @@ import { acceptOffer, claimOrder, declineOffer, expireOffer, lapseClaim, recallO
 import { startService } from './decide/capture.ts'
 import { concludeNoTeam, dispatchOrder, openClaim } from './decide/dispatch.ts'
 import { cancelOrder, endUnmet } from './decide/end.ts'
-import { escalateOrder, escalateOverdue, returnOrder, ruleMisrouted, transferOrder } from './decide/handler.ts'
+import { escalateOrder, escalateOverdue, returnOrder, transferOrder } from './decide/handler.ts'
+import { askAbort } from './decide/abort.ts'
+import { followOwner } from './decide/follow-owner.ts'
+import { urgeOrder } from './decide/urge.ts'
 import { placeIntendedOrder, placeOrder } from './decide/place.ts'
 import { reopenOrder } from './decide/reopen.ts'
 import { followUpOrder } from './decide/follow-up.ts'
@@ -52,7 +55,6 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     EscalateOverdue: escalateOverdue,
     ReturnOrder: returnOrder,
     TransferOrder: transferOrder,
-    RuleMisrouted: ruleMisrouted,
     CancelOrder: cancelOrder,
     EndUnmet: endUnmet,
     SetServiceTime: setServiceTime,
@@ -66,5 +68,8 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     KeepTwin: keepTwin,
     NotePerformer: notePerformer,
     PlaceIntendedOrder: placeIntendedOrder,
+    FollowOwner: followOwner,
+    AskAbort: askAbort,
+    UrgeOrder: urgeOrder,
   },
 }

@@ -71,21 +71,22 @@ describe('cancelling', () => {
       .when(cancel)
       .emits({ type: 'OfferRecalled' }, { type: 'OrderCancelled', beforeAcceptance: false })
   })
-  it('S6: a need that its requester withdrew takes its orders out of the figures; one that a clerk withdrew does not', () => {
-    const gone = (by: string) => ({
-      'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by, orders: ['O1'] })],
+  it('S6: a need that its requester withdrew takes its orders out of the figures; one that the office withdrew does not (N15)', () => {
+    const gone = (by: string, side = 'requester') => ({
+      'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by, side, orders: ['O1'] })],
     })
-    for (const by of ['requester', 'contact', 'proxy'])
+    for (const by of ['requester', 'contact', 'family'])
       given(...Open)
         .knowing(gone(by))
         .by(timer)
         .when(cancel)
         .emits({ type: 'OrderCancelled', by: 'need-withdrawn', beforeAcceptance: true })
-    given(...Open)
-      .knowing(gone('clerk'))
-      .by(timer)
-      .when(cancel)
-      .emits({ type: 'OrderCancelled', by: 'need-withdrawn', beforeAcceptance: false })
+    for (const by of ['clerk', 'grid-worker', 'volunteer-visitor'])
+      given(...Open)
+        .knowing(gone(by, 'office'))
+        .by(timer)
+        .when(cancel)
+        .emits({ type: 'OrderCancelled', by: 'need-withdrawn', beforeAcceptance: false })
     given(...Accepted)
       .knowing(gone('requester'))
       .by(timer)
@@ -94,7 +95,9 @@ describe('cancelling', () => {
   })
   it('S6: what the requester gave up herself leaves the figures, no matter who withdrew the need', () => {
     given(...Open)
-      .knowing({ 'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
+      .knowing({
+        'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by: 'clerk', side: 'office', orders: ['O1'] })],
+      })
       .when(cancel)
       .emits({ type: 'OrderCancelled', by: 'requester', beforeAcceptance: true })
   })

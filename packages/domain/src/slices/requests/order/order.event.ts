@@ -58,6 +58,7 @@ import {
 } from './day.event.ts'
 import { TwinMeant, TwinsNoted } from './twin.event.ts'
 import { EscalationUndone, RoundTakenOn, ServiceDoubled } from './capture.event.ts'
+import { AbortAsked, OrderUrged, PartReviewed } from './from-need.event.ts'
 
 export * from './dispatch.event.ts'
 export * from './service.event.ts'
@@ -66,6 +67,7 @@ export * from './handler.event.ts'
 export * from './day.event.ts'
 export * from './twin.event.ts'
 export * from './capture.event.ts'
+export * from './from-need.event.ts'
 
 /** An order was opened at its owner, who is its first handler. */
 export const OrderPlaced = closed({
@@ -145,6 +147,9 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   EscalationUndone,
   RoundTakenOn,
   ServiceDoubled,
+  AbortAsked,
+  OrderUrged,
+  PartReviewed,
 ])
 export type OrderEvent =
   | OrderPlaced
@@ -194,3 +199,6 @@ export type OrderEvent =
   | EscalationUndone
   | RoundTakenOn
   | ServiceDoubled
+  | AbortAsked
+  | OrderUrged
+  | PartReviewed

@@ -42,6 +42,10 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reportedAt: state.reportedAt,
   missed: state.missed,
   servedBefore: state.servedBefore,
+  handlerFollows: state.handlerFollows,
+  abortAsked: state.abortAsked,
+  urges: state.urges,
+  partReviews: state.partReviews,
 })
 
 /** The order is back in the queue of its handler; the 48 h of O4 run on unless the event says otherwise (O16). */

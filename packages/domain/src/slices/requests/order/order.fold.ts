@@ -13,6 +13,7 @@ import type {
 } from './order.codec.ts'
 import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
 import { copyFacts, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
+import { fromNeed } from './from-need.fold.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
 
@@ -65,6 +66,10 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reportedAt: null,
     missed: null,
     servedBefore: new Set(),
+    handlerFollows: false,
+    abortAsked: false,
+    urges: [],
+    partReviews: [],
   }
 }
 
@@ -121,7 +126,9 @@ const reopened = (state: Existing, event: OrderReopened): OrderState => {
   }
   const reopenings = [...state.reopened, { round, reason }]
   const servedBefore = new Set([...state.servedBefore, ...state.performers])
-  const facts = { ...dropTeam(state), ...anew, missed: null, round, escalatesAt, reopened: reopenings, servedBefore }
+  const { handler } = event
+  const moved = { handler, handlerFollows: false, missed: null, round, escalatesAt }
+  const facts = { ...dropTeam(state), ...anew, ...moved, reopened: reopenings, servedBefore }
   return returnToQueue(state, facts)
 }
 
@@ -221,7 +228,7 @@ const ending: Changes<
   OrderReopened: reopened,
   OrderAborted: (state) => ({ ...copyFacts(state), type: 'Aborted' }),
   OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
-  OrderUnmet: (state) => ({ ...copyFacts(state), type: 'Unmet' }),
+  OrderUnmet: (state, { reason }) => ({ ...copyFacts(state), type: 'Unmet', reason }),
   OutcomeRevised: (state, { outcome }) => (state.type === 'Closed' ? { ...state, outcome } : state),
   PerformerNoted: (state, { round, volunteer }) =>
     round === state.round
@@ -235,7 +242,7 @@ const changeHandler = ({ handled }: Existing, handler: UnitId): Partial<OrderFac
   handled: [...handled.filter((unit) => unit !== handler), handler],
 })
 
-const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
+const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'> = {
   OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion, automatic }) =>
     returnToQueue(state, {
       ...(automatic ? {} : movedByPerson(state)),
@@ -261,8 +268,8 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
       escalatesAt,
       escalationPolicy: policyVersion,
       soughtBy: null,
+      handlerFollows: state.handlerFollows && handler !== state.owner,
     }),
-  OrderMisrouted: (state, { to: owner }) => ({ ...state, owner }),
 }
 
 const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
@@ -274,6 +281,7 @@ const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
   ...capturing,
   ...timing,
   ...pairing,
+  ...fromNeed,
 }
 
 const evolve = (state: OrderState, event: OrderEvent): OrderState => {

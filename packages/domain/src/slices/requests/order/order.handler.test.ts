@@ -12,7 +12,6 @@ import {
   escalatedToCity,
   expired,
   handedBack,
-  misrouted,
   needKnown,
   offered,
   orderPasts,
@@ -29,14 +28,13 @@ const given = stage(
   { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.dispatcherT1 },
 )
 const { C, T1, V1, T2, V2 } = units
-const { clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC, r1 } = people
+const { dispatcherT1, dispatcherT2, dispatcherC, r1 } = people
 const why = { reason: reason('no-team-able') }
 const round = { orderId: 'O1', round: 1 }
 const escalate = { type: 'EscalateOrder', ...round, from: V1, ...why } as const
 const overdue = { type: 'EscalateOverdue', ...round, from: V1 } as const
 const giveBack = { type: 'ReturnOrder', ...round, from: T1, ...why } as const
 const transfer = { type: 'TransferOrder', ...round, from: V1, to: V2, ...why } as const
-const rule = { type: 'RuleMisrouted', orderId: 'O1', to: V2, ...why } as const
 const endUnmet = { type: 'EndUnmet', orderId: 'O1', ...why } as const
 const due = '2020-04-22T02:20:00.000Z'
 const atT1 = [placed, escalated]
@@ -223,37 +221,6 @@ describe('returning and transferring', () => {
         .isSilent()
     given(placed, escalated).knowing(closing).by(timer).when(toParent).isSilent()
     given(placed, offered).by(dispatcherC).when(transfer).isRefused({ type: 'CommandNotAllowed', state: 'Offered' })
-  })
-})
-
-describe('a ruling that an order was misrouted', () => {
-  it('O19: changes the owner, as nothing else does, and not the handler', () => {
-    given(...atT1)
-      .by(dispatcherC)
-      .when(rule)
-      .emits({ ...misrouted, type: 'OrderMisrouted', reason: rule.reason })
-    expect(readOwner(...atT1, misrouted)).toEqual([V2, T1])
-    given(...atT1, misrouted)
-      .by(dispatcherC)
-      .when(rule)
-      .isSilent()
-  })
-  it('O19: is made by a unit above the owner', () => {
-    given(placed).by(dispatcherT1).when(rule).emits({ type: 'OrderMisrouted' })
-    given(placed).by(clerkV1).when(rule).isRefused({ type: 'OutsideJurisdiction', unit: T1 })
-    given(placed).by(clerkV2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
-    given(placed).by(r1).when(rule).isRefused({ type: 'NotAuthorised' })
-    given(placedAtCity).by(dispatcherC).when(rule).emits({ type: 'OrderMisrouted', from: C, to: V2 })
-    given(placedAtCity).by(dispatcherT2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
-  })
-  it('O19: names a unit that exists and is open', () => {
-    given(placed)
-      .when({ ...rule, to: 'nowhere' })
-      .isRefused({ type: 'TargetUnfit', unit: 'nowhere' })
-    given(placed)
-      .knowing(tree({ type: 'UnitClosingBegan', unitId: V2 }))
-      .when(rule)
-      .isRefused({ type: 'TargetUnfit', unit: V2 })
   })
 })
 

@@ -73,7 +73,17 @@ const unmet = [
   { command: { type: 'EscalateOrder', ...r(1), from: units.T1, ...why }, now: instant('04-22T03:00') },
   { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: instant('04-22T03:30') },
   { command: { type: 'EscalateOverdue', ...r(1), from: units.T1 }, actor: timer, now: instant('04-24T03:30') },
-  { command: { type: 'RuleMisrouted', ...o1, to: units.V2, ...why }, actor: dispatcherC, now: instant('04-24T04:00') },
+  { command: { type: 'FollowOwner', ...o1, to: units.V2, ...why }, actor: timer, now: instant('04-24T04:00') },
+  {
+    command: { type: 'EscalateOrder', ...r(1), from: units.V2, ...why },
+    actor: dispatcherC,
+    now: instant('04-24T04:01'),
+  },
+  {
+    command: { type: 'EscalateOrder', ...r(1), from: units.T2, ...why },
+    actor: dispatcherC,
+    now: instant('04-24T04:02'),
+  },
   { command: { type: 'ChangeSeats', ...o1, seats: 3 }, actor: dispatcherC, now: instant('04-24T04:10') },
   { command: { type: 'EndUnmet', ...o1, ...why }, actor: dispatcherC, now: instant('04-24T05:00') },
 ] as const

@@ -39,7 +39,6 @@ const handling: ReadonlyArray<Step> = [
   { from: 'Open', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
   { from: 'Offered', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
   { from: 'Claimable', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
-  ...stay('RuleMisrouted', 'unit', [...notBegun, 'InProgress', 'AwaitingReview']),
 ]
 
 const seating: ReadonlyArray<Step> = [
@@ -100,6 +99,16 @@ const ending: ReadonlyArray<Step> = [
   ...notBegun.map((from): Step => ({ from, command: 'CancelOrder', to: ['Cancelled'], by: 'unit' })),
 ]
 
+/** The owner follows the need in every state; before acceptance the handler does too, and an open offer is recalled (O19). */
+const fromNeed: ReadonlyArray<Step> = [
+  { from: 'Offered', command: 'FollowOwner', to: ['Open'], by: 'process' },
+  { from: 'Claimable', command: 'FollowOwner', to: ['Open'], by: 'process' },
+  ...stay('FollowOwner', 'process', ['Open', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview', 'Closed']),
+  ...stay('FollowOwner', 'process', ['Cancelled', 'Aborted', 'Unmet']),
+  { from: 'InProgress', command: 'AskAbort', to: ['InProgress'], by: 'process' },
+  ...stay('UrgeOrder', 'person', unserved),
+]
+
 /** An order from its placing to its end, round by round. */
 export const orderLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
@@ -114,7 +123,7 @@ export const orderLifecycle: Lifecycle<State, Command> = {
     'EndUnmet',
     'CancelOrder',
   ],
-  transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...timing, ...ending],
+  transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...timing, ...ending, ...fromNeed],
   notBuilt: [
     { from: 'Scheduled', to: 'Rescheduled', rule: 'O18' },
     { from: 'Rescheduled', to: 'Scheduled', rule: 'O18' },

@@ -33,7 +33,6 @@ const byFamily = { 'need-N1': [{ ...submitted, proxy: { person: 'h1', kind: 'fam
 
 describe.each([
   ['Open', 'DispatchOrder', 'OrderOffered', people.dispatcherC],
-  ['Open', 'RuleMisrouted', 'OrderMisrouted', cityClerk],
   ['Open', 'EndUnmet', 'OrderUnmet', cityClerk],
   ['Open', 'AskExtension', 'ExtensionAsked', cityClerk],
   ['InProgress', 'KeepTwin', 'TwinMeant', cityClerk],

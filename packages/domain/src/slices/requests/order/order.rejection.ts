@@ -10,6 +10,7 @@ import type {
   PlannedEndPassed,
   PolicyMissing,
   SameIdOtherContent,
+  UrgedToday,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes } from '../../../vocabulary/values.ts'
 import type { LeftOutReason } from '../../organisation/team/team.codec.ts'
@@ -246,3 +247,4 @@ export type OrderRejection =
   | TooManyOrders
   | TwinOrder
   | UnitNotOpen
+  | UrgedToday

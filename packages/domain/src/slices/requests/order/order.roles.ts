@@ -45,7 +45,6 @@ export const orderRoles = {
   EscalateOrder: { ...byHandler, decides: 'that the unit above works on it' },
   ReturnOrder: { ...byHandler, decides: 'that the unit below works on it again' },
   TransferOrder: { ...byHandler, decides: 'which unit below works on it' },
-  RuleMisrouted: { ...byOther, unit: 'the unit above the owner', decides: 'whose the order is' },
   CancelOrder: { ...byOther, persons: side, decides: 'the end of an order before service' },
   EndUnmet: { ...byOther, decides: 'that the order ends unserved; at the top only' },
   SetServiceTime: { ...byHandler, persons: ['leader'], decides: 'the time, once the team has accepted' },
@@ -64,4 +63,5 @@ export const orderRoles = {
     decides: 'a later due date',
   },
   KeepTwin: { ...byOwner, decides: 'that two orders that are alike are both meant' },
+  UrgeOrder: { ...byNoOffice, persons: ['requester', 'contact'], decides: 'nothing: it urges' },
 } as const satisfies RolesOf<OrderCommand>

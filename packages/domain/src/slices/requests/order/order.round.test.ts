@@ -4,7 +4,7 @@ import { makeEvent } from '../need/need.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order, type OrderCommand, type OrderState } from './index.ts'
-import { escalated, needKnown, orderPasts, placed, returned } from './order.fixture.ts'
+import { escalated, needKnown, placed, returned } from './order.fixture.ts'
 import { orderTrial } from './order.trial.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, actor: people.dispatcherT1 })
@@ -75,14 +75,6 @@ describe('a command about a handler', () => {
     given(...atT1, returned)
       .when(named('ReturnOrder', units.T2))
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
-  })
-  it('O19: an order that has ended keeps its owner', () => {
-    const { command } = orderTrial('Open', 'RuleMisrouted')
-    for (const state of ['Closed', 'Cancelled', 'Aborted', 'Unmet'] as const)
-      given(...orderPasts[state])
-        .by(people.dispatcherC)
-        .when(command)
-        .isRefused({ type: 'CommandNotAllowed', state, command: 'RuleMisrouted' })
   })
   it('O19: is transferred to another unit that exists, and upwards by no one', () => {
     const closing = (unitId: string) => [

@@ -13,6 +13,7 @@ import type {
   OrderReturned,
   OrderReviewed,
   Outcome,
+  PartReviewed,
   Seats,
   ServiceDay,
 } from './order.codec.ts'
@@ -113,11 +114,19 @@ export interface OrderFacts {
   readonly missed: Missed | null
   /** Volunteers who had a seat when an earlier round was closed. */
   readonly servedBefore: ReadonlySet<PersonId>
+  /** The owner changed by a ruling, and becomes the handler when the next round begins (O19). */
+  readonly handlerFollows: boolean
+  /** The handler was asked to abort the order (O28). */
+  readonly abortAsked: boolean
+  readonly urges: ReadonlyArray<{ readonly by: PersonId; readonly urgedAt: Instant }>
+  /** Reviews by people of needs that were merged into the order's (N5). */
+  readonly partReviews: ReadonlyArray<Facts<PartReviewed>>
 }
 
 export type OrderState =
   | { readonly type: 'None' }
-  | (OrderFacts & { readonly type: 'Open' | 'InProgress' | 'Cancelled' | 'Aborted' | 'Unmet' })
+  | (OrderFacts & { readonly type: 'Open' | 'InProgress' | 'Cancelled' | 'Aborted' })
+  | (OrderFacts & { readonly type: 'Unmet'; readonly reason: Reason })
   | (OrderFacts & {
       readonly type: 'Offered'
       readonly offerId: OfferId

@@ -33,7 +33,7 @@ export type SeatFreedReason = t.TypeOf<typeof SeatFreedReason>
 
 /**
  * The canceller: the requester's side by its capacity (N10), a proxy of the office, who counts as the office (N15), the handler, the withdrawal
- * of the need, or that the need has too many orders.
+ * or referral of the need, or that the need has too many orders.
  */
 export const CancelledBy = oneOf('CancelledBy', [
   'requester',
@@ -42,6 +42,7 @@ export const CancelledBy = oneOf('CancelledBy', [
   'office-proxy',
   'handler',
   'need-withdrawn',
+  'need-referred',
   'need-full',
 ])
 export type CancelledBy = t.TypeOf<typeof CancelledBy>

@@ -241,6 +241,8 @@ export const firstRound: ReadonlyArray<Row> = [
         { type: 'OrderClosed', outcome: 'not-solved' },
       ],
       ...['a', 'b'].map((volunteer) => ({ type: 'ReviewNoted', volunteer, round: 1, rating: 2 })),
+      // N12: unserved, so an order is awaited again.
+      { type: 'OrderAwaited', needId: 'N1', orderDueAt: at('04-26 16:00') },
     ),
   ),
   row(

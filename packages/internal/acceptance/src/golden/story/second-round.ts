@@ -28,9 +28,13 @@ export const secondRound: ReadonlyArray<Row> = [
     'O8',
     '老人要求重办：第二轮，回到原调度员的队列。',
     'The elder reopens: round 2, back in its handler’s queue.',
-    deed('04-24 00:30', 'r1', { type: 'ReopenOrder', orderId: 'O1', round: 1, reason: reason('not-solved') }, [
-      { type: 'OrderReopened', round: 2, handler: V1 },
-    ]),
+    deed(
+      '04-24 00:30',
+      'r1',
+      { type: 'ReopenOrder', orderId: 'O1', round: 1, reason: reason('not-solved') },
+      [{ type: 'OrderReopened', round: 2, handler: V1 }],
+      { type: 'StandingNoted', needId: 'N1', standing: 'in-service' },
+    ),
   ),
   row(
     21,
@@ -124,6 +128,7 @@ export const secondRound: ReadonlyArray<Row> = [
         { type: 'OrderClosed', outcome: 'solved' },
       ],
       { type: 'ReviewNoted', volunteer: 'b', round: 2, rating: 5 },
+      { type: 'StandingNoted', needId: 'N1', standing: 'met' },
     ),
   ),
   row(
@@ -241,7 +246,12 @@ export const secondRound: ReadonlyArray<Row> = [
     'O7',
     '7 天无人评价：未评价而办结。',
     'No review came for 7 days: closed, unreviewed.',
-    timer('05-07 09:30', { type: 'ReviewLapsed' }, { type: 'OrderClosed', outcome: 'unreviewed' }),
+    timer(
+      '05-07 09:30',
+      { type: 'ReviewLapsed' },
+      { type: 'OrderClosed', outcome: 'unreviewed' },
+      { type: 'StandingNoted', needId: 'N3', standing: 'met' },
+    ),
   ),
   row(
     35,

@@ -1,84 +1,98 @@
+/** The orders of a need, and its standing (N6, N12). */
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, type Moment } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
-import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { orderRead } from '../../order/order.read.ts'
+import { readMany } from '@zhiyuan/kernel'
+import type { Reason } from '../../../../vocabulary/values.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
+import { findCurrentPolicy, policyMissing, policyRead } from '../../../organisation/policy/policy.read.ts'
+import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
+import { orderRead, type OrderState } from '../../order/order.read.ts'
 import {
   mostOrdersNamed,
-  type NoteDuplicate,
+  type CheckStanding,
+  type NeedEvent,
   type NoteNeedOrder,
+  type NoteOrderOverdue,
   type Unwanted,
-  type WithdrawNeed,
 } from '../need.codec.ts'
 import { judgeStanding } from '../need.read.ts'
-import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
-import { notAllowed, on, onProcess, copyOpened, findRequestersSide, copyKeys, type Decision } from './shared.ts'
+import { findOrderDue, startOrderDue } from './order-due.ts'
+import { copyKeys, copyOpened, notAllowed, onProcess, onTimer, unlist, type Decision } from './shared.ts'
 
-export const noteDuplicate = onProcess<NoteDuplicate>()({
-  about: ({ duplicate, requester }, state) =>
-    state.type !== 'None' && !state.duplicates.includes(duplicate) ? { duplicate, requester, state } : null,
-  then: ({ duplicate, requester, state }) =>
-    E.right([{ type: 'DuplicateNoted', ...copyOpened(state), duplicate, requester }]),
-})
+type Ordering = NeedFacts & { readonly type: 'Approved' | 'Withdrawn' | 'Referred' }
+const takesOrders = (state: NeedState): state is Ordering & NeedState =>
+  state.type === 'Approved' || state.type === 'Withdrawn' || state.type === 'Referred'
 
-const judgeUnwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
+const judgeUnwanted = ({ type, orders }: Ordering): Unwanted | null => {
   if (type === 'Withdrawn') return 'need-withdrawn'
+  if (type === 'Referred') return 'need-referred'
   return orders.length < mostOrdersNamed ? null : 'need-full'
 }
 
-/** An order that came after the withdrawal, or is one too many, is noted as unwanted, so that a process cancels it. */
+/** An order that came after the need was withdrawn or referred, or is one too many, is noted as unwanted, so that a process cancels it. */
 export const noteNeedOrder = onProcess<NoteNeedOrder>()({
   about: (command, state) =>
     state.type !== 'None' && !state.orders.includes(command.orderId) ? { command, state } : null,
-  then: ({ command, state }): Decision =>
-    state.type === 'Approved' || state.type === 'Withdrawn'
-      ? E.right([
-          { type: 'NeedOrderNoted', ...copyOpened(state), orderId: command.orderId, unwanted: judgeUnwanted(state) },
-        ])
-      : E.left(notAllowed(state, command)),
+  then: ({ command, state }): Decision => {
+    if (!takesOrders(state)) return E.left(notAllowed(state, command))
+    const { orderId, placedAt } = command
+    const unwanted = judgeUnwanted(state)
+    // A closing unit passes a need on from that day: an order that it placed before stays its own (O19).
+    const follows = placedAt !== state.owner && !state.passedOn.includes(placedAt)
+    const noted = { orderId, placedAt, owner: state.owner, follows, unwanted }
+    return E.right([
+      { type: 'NeedOrderNoted', ...copyOpened(state), ...noted },
+      ...(unwanted === null ? unlist(state) : []),
+    ])
+  },
 })
 
-/** By the requester's side until the need is met. A clerk withdraws only after the approval; before it, the clerk has other answers. */
-const findWithdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
-  const side = findRequestersSide(state, moment)
-  if (side !== null) return E.right(side)
-  const wanted = { command: 'WithdrawNeed', unit: state.submitted.unitId, roles: [roles.clerk] }
-  const refusal: NeedRejection | null =
-    state.type === 'Approved'
-      ? refuseAuthority(tree, moment.actor, wanted)
-      : { type: 'NotAuthorised', command: wanted.command }
-  return refusal === null ? E.right('clerk' as const) : E.left(refusal)
-}
+/** Why the last order that was unmet could not be met. */
+const findUnmetReason = (orders: ReadonlyArray<OrderState>): Reason | null =>
+  orders.reduce<Reason | null>((reason, order) => (order.type === 'Unmet' ? order.reason : reason), null)
 
-/** A process cancels the orders that have not begun, and asks about the others. */
-export const withdrawNeed = on<WithdrawNeed>()({
+/** N12: what the orders have come to. Where they ended unserved, the clock of the missing order runs anew. */
+export const checkStanding = onProcess<CheckStanding>()({
   reads: (_command, state, { jurisdiction }) => ({
-    orders: readMany(state.type === 'None' ? [] : state.orders, orderRead),
+    orders: readMany(state.type === 'Approved' ? state.orders : [], orderRead),
     tree: unitsRead(jurisdiction),
+    policies: policyRead(jurisdiction),
   }),
-  decide:
-    (command, { tree, orders }, moment) =>
-    (state): Decision => {
-      if (state.type === 'Withdrawn') return E.right([])
-      if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
-        return E.left(notAllowed(state, command))
-      const by = findWithdrawer(state, tree, moment)
-      if (E.isLeft(by)) return by
-      const met = [...orders].find(([, { type }]) => type === 'Closed')
-      if (met !== undefined && judgeStanding([...orders.values()].map(({ type }) => type)) === 'met')
-        return E.left({ type: 'NeedMet', orderId: met[0] })
-      return E.right([
-        {
-          type: 'NeedWithdrawn',
-          ...copyKeys(state),
-          by: by.right,
-          unanswered: state.type === 'Submitted' && state.questions.length === 0,
-          recordedAt: moment.now,
-          // Orders beyond these were noted as unwanted, and are cancelled already.
-          orders: state.orders.slice(0, mostOrdersNamed),
-        },
-      ])
-    },
+  about: (_command, state, { orders }) => {
+    if (state.type !== 'Approved') return null
+    const standing = judgeStanding([...orders.values()])
+    return standing === state.standing ? null : { standing, state }
+  },
+  then: ({ standing, state }, { orders, tree, policies }, moment): Decision => {
+    const keys = copyKeys(state)
+    const { requester } = state.submitted
+    if (standing !== 'approved') {
+      const isUnmet = standing === 'unmet'
+      const listedAt = isUnmet ? tree.root : null
+      const reason = isUnmet ? findUnmetReason([...orders.values()]) : null
+      const noted: NeedEvent = { type: 'StandingNoted', ...keys, standing, requester, reason, listedAt }
+      return E.right([noted, ...unlist(state)])
+    }
+    const policy = findCurrentPolicy(policies, moment)
+    if (policy === null) return E.left(policyMissing(policies, moment.now))
+    const due = startOrderDue(policies, policy, moment)
+    return E.right([{ type: 'OrderAwaited', ...keys, awaitedFrom: moment.now, ...due }, ...unlist(state)])
+  },
+})
+
+/** N12: the need stands in the to-do of the unit above as well; at the top it is its assessor's. */
+export const noteOrderOverdue = onTimer<NoteOrderOverdue>()({
+  reads: (command, state, moment) => ({
+    ...policyReads(command, state, moment),
+    tree: unitsRead(moment.jurisdiction),
+  }),
+  running: ({ dueAt: setFor }, state, { policies }) => {
+    if (state.type !== 'Approved' || state.listedAt !== null || state.orderDue?.dueAt !== setFor) return null
+    return { dueAt: findOrderDue(policies, state.orderDue), setFor, state }
+  },
+  end: ({ dueAt, setFor, state }, { tree }) => {
+    const above = findParent(tree, state.owner)
+    const listed = { listedAt: above ?? state.owner, byAssessor: above === null, dueAt, setFor }
+    return E.right([{ type: 'OrderOverdue', ...copyKeys(state), ...listed }])
+  },
 })

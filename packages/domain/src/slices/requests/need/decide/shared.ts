@@ -1,11 +1,16 @@
-import type * as E from 'fp-ts/lib/Either.js'
-import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Instant, Moment, UnitId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
-import type { NeedCommand, NeedEvent, WithdrawnBy } from '../need.codec.ts'
+import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
+import { refuseByRow } from '../../../people/own-favour.ts'
+import type { NeedCommand, NeedEvent } from '../need.codec.ts'
+import { findCapacity } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
+import { needTerms } from '../need.terms.ts'
 
 export type Decision = E.Either<NeedRejection, ReadonlyArray<NeedEvent>>
 export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, NeedState, NeedEvent, NeedRejection>(
@@ -14,25 +19,50 @@ export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, Ne
 export const { notAllowed } = taggedStates
 
 /** The unit that owes the answer. */
-const owningUnit = {
+export const owningUnit = {
   called: 'the owning unit',
-  of: ({ state }: { readonly state: NeedFacts }): UnitId => state.submitted.unitId,
+  of: ({ state }: { readonly state: NeedFacts }): UnitId => state.owner,
 }
-/** N2: a clerk of the owning unit or above it vets and answers. */
-export const byClerk = { roles: [roles.clerk], unit: owningUnit } as const
+
+/** The same answer again. */
+export const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)
 
 /** The keys of every event after the first. */
 export const copyOpened = ({ submitted }: NeedFacts) => ({ needId: submitted.needId, opened: submitted.recordedAt })
 /** The same keys with the unit that owns the need. */
-export const copyKeys = (state: NeedFacts) => ({ ...copyOpened(state), unitId: state.submitted.unitId })
+export const copyKeys = (state: NeedFacts) => ({ ...copyOpened(state), unitId: state.owner })
 
-/** In which capacity a person acts for the resident: as requester, as the contact she named, or as the proxy who submitted (N4, N10). */
-export const findRequestersSide = (
-  { submitted }: NeedFacts,
-  { actor }: Moment,
-): Exclude<WithdrawnBy, 'clerk'> | null => {
-  if (actor.type !== 'person') return null
-  if (actor.person === submitted.requester) return 'requester'
-  if (actor.person === submitted.contact) return 'contact'
-  return actor.person === submitted.proxy?.person ? 'proxy' : null
+export const findOwnCapacity = ({ submitted }: NeedFacts, moment: Moment) =>
+  findCapacity(submitted, actingPerson(moment))
+
+export const humansReads = (_command: unknown, _state: unknown, { jurisdiction }: Moment) => ({
+  humans: humansRead(jurisdiction),
+})
+
+/** G7: null where the need is not the own one, and has none of one's own merged into it; to have typed it for a caller is no interest. */
+export const refuseInterested = (
+  row: { readonly never: ReadonlyArray<'requester' | 'contact' | 'proxy'> },
+  { humans, actor }: { readonly humans: Humans; readonly actor: Moment['actor'] },
+  ...needs: ReadonlyArray<NeedFacts>
+) => {
+  const people = needs.flatMap(({ submitted, duplicates }) => [submitted, ...duplicates])
+  return refuseByRow(
+    row,
+    { humans, actor },
+    {
+      requester: people.map(({ requester }) => requester),
+      contact: people.map(({ contact }) => contact),
+      proxy: people.map(({ proxy }) => (proxy?.kind === 'family' ? proxy.person : null)),
+    },
+  )
 }
+
+/** N2: a new answer clock. */
+export const startAnswer = (policies: PolicyBook, { now }: { readonly now: Instant }) =>
+  E.map(({ dueAt: answerDueAt, assumed, policyVersion }: DueBy) => ({ answerDueAt, assumed, policyVersion }))(
+    startTimer(policies, { of: needTerms, term: 'answer', at: now }),
+  )
+
+/** N12: the need leaves the list of the unit above, or of the city, in the same decision. */
+export const unlist = (state: NeedFacts): ReadonlyArray<NeedEvent> =>
+  state.listedAt === null ? [] : [{ type: 'NeedUnlisted', ...copyOpened(state), listedAt: state.listedAt }]

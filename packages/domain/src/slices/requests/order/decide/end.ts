@@ -22,8 +22,13 @@ import {
 } from './shared.ts'
 import { refuseWaiting, waitingReads } from './waiting.ts'
 
+const unwantedBy = (need: NeedState | null): CancelledBy => {
+  if (need?.type === 'Withdrawn') return 'need-withdrawn'
+  return need?.type === 'Referred' ? 'need-referred' : 'need-full'
+}
+
 const findCanceller = (need: NeedState | null, moment: Moment): CancelledBy => {
-  if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
+  if (moment.actor.type === 'process') return unwantedBy(need)
   if (need === null || need.type === 'None') return 'handler'
   return findSide(need.submitted, actingPerson(moment)) ?? 'handler'
 }
@@ -55,8 +60,10 @@ export const cancelOrder = on<CancelOrder>()({
           refuseWaiting(orderRoles.CancelOrder, state, { need, humans, actor: moment.actor }))
         : null
       if (refusal !== null) return E.left(refusal)
-      const withdrawnByClerk = by === 'need-withdrawn' && need?.type === 'Withdrawn' && need.by === 'clerk'
-      const byTheOffice = by === 'handler' || by === 'office-proxy' || by === 'need-full' || withdrawnByClerk
+      const byTheOffice =
+        by === 'need-withdrawn'
+          ? need?.type === 'Withdrawn' && need.side === 'office'
+          : by === 'handler' || by === 'office-proxy' || by === 'need-full' || by === 'need-referred'
       const beforeAcceptance = !byTheOffice && !state.everAccepted
       const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
       const { reason } = command

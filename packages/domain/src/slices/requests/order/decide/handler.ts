@@ -18,7 +18,6 @@ import type {
   OrderEscalated,
   OrderEvent,
   ReturnOrder,
-  RuleMisrouted,
   TransferOrder,
 } from '../order.codec.ts'
 import type { Existing, OrderState } from '../order.state.ts'
@@ -36,7 +35,6 @@ import {
   answerLate,
   type Decision,
 } from './shared.ts'
-import { refuseWaiting, waitingReads } from './waiting.ts'
 
 interface Move {
   readonly to: UnitId
@@ -64,7 +62,7 @@ const startMove = (state: Existing, move: Move, { tree, policies, moment }: Move
   )
 
 /** The running 48 h go on at the new handler; from the top, where none run, they begin there (O16). */
-const keepClock = (state: Existing, move: Move, setting: MoveSetting) => {
+export const keepClock = (state: Existing, move: Move, setting: MoveSetting) => {
   const { tree, policies } = setting
   const { escalatesAt, escalationPolicy } = state
   if (escalatesAt === null) return startMove(state, move, setting)
@@ -74,7 +72,7 @@ const keepClock = (state: Existing, move: Move, setting: MoveSetting) => {
 }
 
 /** An open offer is recalled in the same decision that moves the order. */
-const recallFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
+export const recallFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
   state.type === 'Offered' || state.type === 'Claimable' ? [recallOffered(state, reason)] : []
 
 /** Whether the order is in the round and at the handler that the command names. */
@@ -83,7 +81,7 @@ const isAtHandler = (
   { round, handler }: Existing,
 ): boolean => round === command.round && handler === command.from
 
-const unitAndPolicyReads = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+export const unitAndPolicyReads = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
   policies: policyRead(jurisdiction),
 })
@@ -173,27 +171,5 @@ export const transferOrder = on<TransferOrder>()({
       const move = keepClock(state, { to, reason }, { tree, policies, moment })
       if (E.isLeft(move)) return move
       return E.right([...recallFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
-    },
-})
-
-/** O19: by the unit above the owner, if there is one. Nothing else changes the owner. */
-export const ruleMisrouted = authorised<RuleMisrouted>()({
-  states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
-  done: ({ to }, { owner }) => owner === to,
-  roles: orderRoles.RuleMisrouted.roles,
-  unit: {
-    called: 'the unit above the owner',
-    of: ({ state, found }) => findParent(found.tree, state.owner) ?? state.owner,
-  },
-  reads: waitingReads,
-  decide:
-    ({ to, reason }, { tree, need, humans }, { actor }) =>
-    (state): Decision => {
-      const own = refuseWaiting(orderRoles.RuleMisrouted, state, { need, humans, actor })
-      if (own !== null) return E.left(own)
-      if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
-      const { needId, needOpened } = state.placed
-      const ruled = { needId, needOpened, from: state.owner, to, reason }
-      return E.right([{ type: 'OrderMisrouted', ...copyOpened(state), ...ruled }])
     },
 })

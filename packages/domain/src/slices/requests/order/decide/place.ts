@@ -27,11 +27,11 @@ const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, com
 }
 
 /** By the need's own side, or a clerk of its unit or above. */
-const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): OrderRejection | null => {
+const refusePlacing = (tree: UnitTree, moment: Moment, { submitted, owner }: ApprovedNeed): OrderRejection | null => {
   const person = actingPerson(moment)
   const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
   if (person !== null && side.includes(person)) return null
-  const wanted = { command: 'PlaceOrder', unit: submitted.unitId, roles: orderRoles.PlaceOrder.roles }
+  const wanted = { command: 'PlaceOrder', unit: owner, roles: orderRoles.PlaceOrder.roles }
   return refuseAuthority(tree, moment.actor, wanted)
 }
 
@@ -53,10 +53,10 @@ interface Placing {
 }
 
 /** The terms that begin with an order: of the service, of its first handler, and of supervision. */
-const startTerms = ({ submitted, approvedAt }: ApprovedNeed, { tree, policies, day, now }: Placing) => {
+const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, now }: Placing) => {
   const supervision = startSupervision(policies, { now, day })
   if (E.isLeft(supervision)) return supervision
-  const escalation = startEscalation(tree, policies, { handler: submitted.unitId, now })
+  const escalation = startEscalation(tree, policies, { handler: owner, now })
   if (E.isLeft(escalation)) return escalation
   const due = startServiceDue(policies, approvedAt)
   if (E.isLeft(due)) return due
@@ -91,7 +91,8 @@ const definePlacing = <C extends Command>() =>
         const refusal = refusePlacing(tree, moment, need)
         if (refusal !== null) return E.left(refusal)
         if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
-        const { unitId: owner, requester, contact, proxy, recordedAt: needOpened } = need.submitted
+        const { owner } = need
+        const { requester, contact, proxy, recordedAt: needOpened } = need.submitted
         if (findUnit(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
         const unfit = refuseTime(policies, planned, moment.now)
         if (unfit !== null) return E.left(unfit)

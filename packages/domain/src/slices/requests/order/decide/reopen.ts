@@ -1,10 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent } from '@zhiyuan/kernel'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { Round } from '../../../../vocabulary/values.ts'
+import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import { orderRoles } from '../order.roles.ts'
+import type { OrderFacts } from '../order.state.ts'
+import { findPart } from './review-part.ts'
 import {
   authorised,
   copyOpened,
@@ -16,6 +19,25 @@ import {
   type Decision,
 } from './shared.ts'
 
+interface Asked {
+  readonly state: OrderFacts
+  readonly found: { readonly need: NeedState }
+  readonly moment: Moment
+}
+/** Also of a need that was merged into the order's (N5). */
+const requestersSide = {
+  called: 'requester, contact and proxy of the order',
+  is: ({ state, found, moment }: Asked): boolean => {
+    const person = actingPerson(moment)
+    return reviewerKind(state, person) !== null || findPart(found.need, person) !== null
+  },
+}
+
+const reopeningReads = (command: ReopenOrder, state: OrderFacts, moment: Moment) => ({
+  ...policyReads(command, state, moment),
+  need: needRead(state.placed.needId),
+})
+
 /** O8: the requester's side or a clerk of the owner reopens: the next round begins, in the queue of the handler. */
 export const reopenOrder = authorised<ReopenOrder>()({
   before: ({ round, reason }, state) => {
@@ -26,15 +48,14 @@ export const reopenOrder = authorised<ReopenOrder>()({
   fits: ({ round }, state) => state.round === round && Round.is(round + 1),
   roles: orderRoles.ReopenOrder.roles,
   unit: ownerUnit,
-  also: {
-    called: 'requester, contact and proxy of the order',
-    is: ({ state, moment }) => reviewerKind(state, actingPerson(moment)) !== null,
-  },
-  reads: policyReads,
+  also: requestersSide,
+  reads: reopeningReads,
   decide:
     ({ round, reason }, { tree, policies }, { now }) =>
     (state): Decision => {
-      const { handler, reopenableUntil } = state
+      const { reopenableUntil } = state
+      // A new owner takes over with the new round (O19).
+      const handler = state.handlerFollows ? state.owner : state.handler
       if (now >= reopenableUntil) return E.left({ type: 'ReopenWindowClosed', until: reopenableUntil })
       const due = startServiceDue(policies, now)
       if (E.isLeft(due)) return due

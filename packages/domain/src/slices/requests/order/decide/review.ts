@@ -12,11 +12,13 @@ import {
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
 import { wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
+import { needRead } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
+import { findPart, reviewPart } from './review-part.ts'
 import {
   boundTeamReads,
   copyKeys,
@@ -124,22 +126,28 @@ export const reviewOrder = on<ReviewOrder>()({
     ...boundTeamReads(command, state),
     ...policyReads(command, state, moment),
     humans: humansRead(moment.jurisdiction),
+    need: state.type === 'None' ? null : needRead(state.placed.needId),
   }),
   decide:
-    (command, { team, policies, humans }, moment) =>
+    (command, { team, policies, humans, need }, moment) =>
     (state): Decision => {
       const reviewer = actingPerson(moment)
       if (isReviewRepeat(state, command, reviewer)) return E.right([])
       if (!isReviewable(state, command)) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
-      const as = reviewerKind(state, reviewer)
+      const own = reviewerKind(state, reviewer)
+      const part = own === null ? findPart(need, reviewer) : null
+      const as = own ?? part?.as ?? null
       if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })
       const membership = judgeMembership(state, { team, humans }, reviewer)
       const ownTeam = membership === 'member' && as === 'requester'
       if (membership !== null && !ownTeam && state.team !== null)
         return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: state.team.teamId })
-      const refusal = refuseLate(state, moment) ?? refuseReplacing(state, humans, { reviewer, as, moment })
+      const late = refuseLate(state, moment)
+      if (late !== null) return E.left(late)
+      if (part !== null) return reviewPart(state, command, { ...part, reviewer })
+      const refusal = refuseReplacing(state, humans, { reviewer, as, moment })
       if (refusal !== null) return E.left(refusal)
       const replacing = startReplacing(policies, moment)
       if (E.isLeft(replacing)) return replacing

@@ -1,0 +1,201 @@
+/** Another unit owns the need: by a ruling (O19), or because its owner closes (N12, G1). */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Moment, UnitId } from '@zhiyuan/kernel'
+import {
+  policyRead,
+  runTimer,
+  findCurrentPolicy,
+  policyMissing,
+  dueNow,
+} from '../../../organisation/policy/policy.read.ts'
+import {
+  findBodyOfUnit,
+  findCertifier,
+  findParent,
+  findUnit,
+  findUnitOfBody,
+  listAncestors,
+  unitsRead,
+  type UnitTree,
+} from '../../../organisation/units/units.read.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
+import { humansRead } from '../../../people/humans/humans.read.ts'
+import { orderTerms } from '../../order/order.terms.ts'
+import type {
+  AnswerOwnership,
+  FollowSurvivor,
+  LapseOwnership,
+  NeedMisrouted,
+  PassNeedOn,
+  Pending,
+  RuleMisrouted,
+} from '../need.codec.ts'
+import { needRoles } from '../need.roles.ts'
+import type { ExistingNeed, NeedFacts, NeedState } from '../need.state.ts'
+import {
+  authorised,
+  copyKeys,
+  copyOpened,
+  humansReads,
+  onProcess,
+  onTimer,
+  refuseInterested,
+  type Decision,
+} from './shared.ts'
+
+/** What waits at the owner, and until when. */
+const findPending = (state: ExistingNeed): Pending | null => {
+  if (state.type === 'Submitted') return { waits: 'answer', dueAt: state.answerDueAt }
+  if (state.type === 'InfoRequested') return { waits: 'information', dueAt: state.lapsesAt }
+  if (state.type !== 'Approved' || state.standing !== 'approved') return null
+  return { waits: 'order', dueAt: state.orderDue?.dueAt ?? null }
+}
+
+const isUnderWay = (state: NeedState): boolean =>
+  state.type === 'Submitted' ||
+  state.type === 'InfoRequested' ||
+  (state.type === 'Approved' && state.standing !== 'met')
+
+/** O19: the lowest unit that has both owners below it; where the city is one of the two, the city. */
+const findRulingUnit = (tree: UnitTree, owner: UnitId, to: UnitId): UnitId => {
+  if (findUnit(tree, to) === null) return findParent(tree, owner) ?? owner
+  const above = listAncestors(tree, to)
+  return listAncestors(tree, owner).find((unit) => above.includes(unit)) ?? tree.root ?? owner
+}
+
+interface Asked<C> {
+  readonly command: C
+  readonly state: NeedFacts
+  readonly found: { readonly tree: UnitTree }
+}
+const rulingUnit = {
+  called: 'the lowest unit above both owners',
+  of: ({ command, state, found }: Asked<RuleMisrouted>): UnitId => findRulingUnit(found.tree, state.owner, command.to),
+}
+const receivingUnit = {
+  called: 'the unit to which the city gives the need',
+  of: ({ command }: Pick<Asked<AnswerOwnership>, 'command'>): UnitId => command.to,
+}
+
+const moveOwner = (
+  state: ExistingNeed,
+  { to, reason, survivor }: Pick<NeedMisrouted, 'to' | 'reason' | 'survivor'>,
+): NeedMisrouted => ({
+  type: 'NeedMisrouted',
+  ...copyOpened(state),
+  from: state.owner,
+  to,
+  reason,
+  pending: findPending(state),
+  survivor,
+  orders: [...state.orders],
+  duplicates: state.duplicates.map(({ duplicate }) => duplicate),
+})
+
+/** The city gives nothing away that the other unit has not accepted. */
+const offerOwner = (
+  state: ExistingNeed,
+  { to, reason }: Pick<RuleMisrouted, 'to' | 'reason'>,
+  { policies, moment }: { readonly policies: Parameters<typeof findCurrentPolicy>[0]; readonly moment: Moment },
+): Decision => {
+  const policy = findCurrentPolicy(policies, moment)
+  if (policy === null) return E.left(policyMissing(policies, moment.now))
+  const timer = runTimer(policies, policy, { of: orderTerms, term: 'acceptOwner', from: moment.now })
+  const { dueAt: acceptBy, assumed, policyVersion } = timer
+  const term = { offeredFrom: moment.now, acceptBy, assumed, policyVersion }
+  return E.right([{ type: 'OwnershipOffered', ...copyKeys(state), to, reason, ...term }])
+}
+
+export const ruleMisrouted = authorised<RuleMisrouted>()({
+  states: ['Submitted', 'InfoRequested', 'Approved'],
+  fits: (_command, state) => isUnderWay(state),
+  done: ({ to }, { owner, offered }) => owner === to || offered?.to === to,
+  roles: needRoles.RuleMisrouted.roles,
+  unit: rulingUnit,
+  reads: (_command, _state, { jurisdiction }) => ({
+    policies: policyRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+  }),
+  decide:
+    ({ to, reason, type }, { tree, policies, humans }, moment) =>
+    (state): Decision => {
+      const ruling = findRulingUnit(tree, state.owner, to)
+      const { actor } = moment
+      // A unit above the lowest one rules on nothing that is decided below it.
+      if (actor.type !== 'person' || actor.unit !== ruling) return E.left({ type: 'NotAuthorised', command: type })
+      if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'NewOwnerUnfit', unit: to })
+      const refusal = refuseInterested(needRoles.RuleMisrouted, { humans, actor: moment.actor }, state)
+      if (refusal !== null) return E.left(refusal)
+      if (state.offered !== null) return E.left({ type: 'OwnershipOpen', to: state.offered.to })
+      if (state.owner === tree.root) return offerOwner(state, { to, reason }, { policies, moment })
+      return E.right([moveOwner(state, { to, reason, survivor: null })])
+    },
+})
+
+export const answerOwnership = authorised<AnswerOwnership>()({
+  states: ['Submitted', 'InfoRequested', 'Approved'],
+  fits: ({ to }, { offered }) => offered?.to === to,
+  roles: needRoles.AnswerOwnership.roles,
+  unit: receivingUnit,
+  reads: (...asked) => ({ ...policyReads(...asked), ...humansReads(...asked) }),
+  decide:
+    ({ to, accept, reason, type }, { policies, humans }, moment) =>
+    (state): Decision => {
+      // The city does not accept for the unit.
+      if (moment.actor.type !== 'person' || moment.actor.unit !== to)
+        return E.left({ type: 'NotAuthorised', command: type })
+      const refusal = refuseInterested(needRoles.AnswerOwnership, { humans, actor: moment.actor }, state)
+      if (refusal !== null) return E.left(refusal)
+      const { offered } = state
+      if (offered === null) return E.right([])
+      const acceptBy = dueNow(policies, { of: orderTerms, term: 'acceptOwner' }, offered.term)
+      if (moment.now >= acceptBy) return E.left({ type: 'OwnershipLapsed', lapsedAt: acceptBy })
+      if (!accept) return E.right([{ type: 'OwnershipRefused', ...copyOpened(state), to, reason, acceptBy: null }])
+      return E.right([
+        { type: 'OwnershipAccepted', ...copyOpened(state), to, reason },
+        moveOwner(state, { to, reason: offered.reason, survivor: null }),
+      ])
+    },
+})
+
+/** O19: unanswered, the need stays. */
+export const lapseOwnership = onTimer<LapseOwnership>()({
+  reads: policyReads,
+  running: ({ acceptBy }, state, { policies }) => {
+    const offered = state.type === 'None' ? null : state.offered
+    if (state.type === 'None' || offered?.term.dueAt !== acceptBy) return null
+    return { dueAt: dueNow(policies, { of: orderTerms, term: 'acceptOwner' }, offered.term), offered, state }
+  },
+  end: ({ offered: { to, term }, state }) =>
+    E.right([{ type: 'OwnershipRefused', ...copyOpened(state), to, reason: null, acceptBy: term.dueAt }]),
+})
+
+export const followSurvivor = onProcess<FollowSurvivor>()({
+  about: (command, state) =>
+    state.type === 'Merged' && state.into === command.survivor && state.owner !== command.to
+      ? { command, state }
+      : null,
+  then: ({ command: { to, reason, survivor }, state }) => E.right([moveOwner(state, { to, reason, survivor })]),
+})
+
+/** The registered successor, where it is an open unit; otherwise the nearest open unit above. */
+const findHeir = (tree: UnitTree, unit: UnitId): UnitId | null => {
+  const isOpen = (one: UnitId): boolean => findUnit(tree, one)?.status === 'Open'
+  const successor = findUnitOfBody(tree, findCertifier(tree, findBodyOfUnit(unit)))
+  if (successor !== null && successor !== unit && isOpen(successor)) return successor
+  return listAncestors(tree, unit).find(isOpen) ?? null
+}
+
+/** N12: without a ruling, from that day. */
+export const passNeedOn = onProcess<PassNeedOn>()({
+  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
+  about: ({ from, reason }, state, { tree }) => {
+    if (state.type === 'None' || state.owner !== from || !isUnderWay(state)) return null
+    const to = findHeir(tree, from)
+    return to === null ? null : { to, reason, state }
+  },
+  then: ({ to, reason, state }) =>
+    E.right([
+      { type: 'NeedPassedOn', ...copyOpened(state), from: state.owner, to, reason, pending: findPending(state) },
+    ]),
+})

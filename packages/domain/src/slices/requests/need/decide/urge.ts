@@ -1,0 +1,25 @@
+/** 催单: the requester's side urges a need (N13). */
+import * as E from 'fp-ts/lib/Either.js'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
+import type { UrgeNeed } from '../need.codec.ts'
+import { isUrger, refuseUrging } from '../need.urging.ts'
+import { copyKeys, notAllowed, on, type Decision } from './shared.ts'
+
+export const urgeNeed = on<UrgeNeed>()({
+  reads: policyReads,
+  decide:
+    (command, { policies }, moment) =>
+    (state): Decision => {
+      const isOpen = state.type === 'Submitted' || state.type === 'InfoRequested' || state.type === 'Approved'
+      if (!isOpen || (state.type === 'Approved' && state.standing === 'met')) return E.left(notAllowed(state, command))
+      const by = actingPerson(moment)
+      if (by === null || !isUrger(state, by)) return E.left({ type: 'NotAuthorised', command: command.type })
+      // The same sending twice has the effect of once.
+      if (state.urges.some((one) => one.by === by && one.urgedAt === moment.now)) return E.right([])
+      const urgings = state.urges.map(({ urgedAt }) => urgedAt)
+      const refusal = refuseUrging(policies, moment, urgings)
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'NeedUrged', ...copyKeys(state), by, urgedAt: moment.now }])
+    },
+})

@@ -1,0 +1,28 @@
+/** 催单: who may urge a need or its orders, and how often (N13). */
+import { localDay, type Instant, type Moment, type PersonId } from '@zhiyuan/kernel'
+import type { PolicyMissing, UrgedToday } from '../../../vocabulary/rejections.ts'
+import { findCurrentPolicy, findZone, policyMissing, type PolicyBook } from '../../organisation/policy/policy.read.ts'
+import { readTerms } from '../../organisation/policy/terms.ts'
+import { findCapacity, findMergedPart } from './need.people.ts'
+import type { NeedFacts } from './need.state.ts'
+import { needTerms } from './need.terms.ts'
+
+/** Requester and contact, of the need or of one merged into it. */
+export const isUrger = (need: NeedFacts, person: PersonId): boolean =>
+  [findCapacity(need.submitted, person), findMergedPart(need, person)?.capacity].some(
+    (capacity) => capacity === 'requester' || capacity === 'contact',
+  )
+
+/** Null while one more urging is possible on this local day. */
+export const refuseUrging = (
+  policies: PolicyBook,
+  moment: Moment,
+  urgings: ReadonlyArray<Instant>,
+): PolicyMissing | UrgedToday | null => {
+  const policy = findCurrentPolicy(policies, moment)
+  if (policy === null) return policyMissing(policies, moment.now)
+  const zone = findZone(policies)
+  const today = localDay(zone, moment.now)
+  const most = readTerms(needTerms, policy).urgesADay
+  return urgings.filter((at) => localDay(zone, at) === today).length >= most ? { type: 'UrgedToday', most } : null
+}

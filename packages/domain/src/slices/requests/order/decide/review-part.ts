@@ -1,0 +1,32 @@
+/** Reviews by people whose need was merged into the order's (N5). */
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type PersonId } from '@zhiyuan/kernel'
+import { findMergedPart, type NeedState } from '../../need/need.read.ts'
+import type { PartReviewed, ReviewerKind, ReviewOrder } from '../order.codec.ts'
+import type { Existing } from '../order.state.ts'
+import { copyKeys, type Decision } from './shared.ts'
+
+type Part = Pick<PartReviewed, 'part' | 'as'>
+
+/** The merged need for which the person speaks, and in which capacity; null for all others. */
+export const findPart = (need: NeedState | null, person: PersonId | null): Part | null => {
+  const found = need === null || need.type === 'None' ? null : findMergedPart(need, person)
+  if (found === null) return null
+  const { capacity } = found
+  const as: ReviewerKind = capacity === 'requester' || capacity === 'contact' ? capacity : 'proxy'
+  return { part: found.duplicate, as }
+}
+
+/** The own part is rated once a round. */
+export const reviewPart = (
+  state: Existing,
+  { round, rating, verdict, comment }: ReviewOrder,
+  { part, as, reviewer }: Part & { readonly reviewer: PersonId },
+): Decision => {
+  const known = state.partReviews.find((one) => one.round === round && one.reviewer === reviewer)
+  if (known !== undefined)
+    return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
+      ? E.right([])
+      : E.left({ type: 'ReviewedAlready', as })
+  return E.right([{ type: 'PartReviewed', ...copyKeys(state), part, reviewer, as, rating, verdict, comment }])
+}

@@ -1,0 +1,9 @@
+/** How what comes from the need changes the state of an order. */
+import type { Changes } from './order.facts.ts'
+
+export const fromNeed: Changes<'AbortAsked' | 'OrderUrged' | 'PartReviewed' | 'OrderMisrouted'> = {
+  AbortAsked: (state) => ({ ...state, abortAsked: true }),
+  OrderUrged: (state, { by, urgedAt }) => ({ ...state, urges: [...state.urges, { by, urgedAt }] }),
+  PartReviewed: (state, { type: _type, ...review }) => ({ ...state, partReviews: [...state.partReviews, review] }),
+  OrderMisrouted: (state, { to: owner }) => ({ ...state, owner, handlerFollows: true }),
+}
