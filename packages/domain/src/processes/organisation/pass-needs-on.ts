@@ -20,12 +20,12 @@ interface Passage {
 type EventOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
 const arrivals = ['NeedSubmitted', 'NeedUnmerged', 'MergedNeedReturned', 'OrderAwaited'] as const
 const ends = ['NeedRejected', 'NeedReferred', 'NeedMerged', 'NeedWithdrawn', 'InformationLapsed'] as const
-const isOneOf =
+const makeTypeGuard =
   <T extends LedgerEvent['type']>(types: ReadonlyArray<T>) =>
   (event: LedgerEvent): event is EventOf<T> =>
     (types as ReadonlyArray<string>).includes(event.type)
-const isArrival = isOneOf(arrivals)
-const isEnd = isOneOf(ends)
+const isArrival = makeTypeGuard(arrivals)
+const isEnd = makeTypeGuard(ends)
 
 const findPassage = (event: LedgerEvent): Passage | null => {
   if (isArrival(event)) return { needId: event.needId, from: null, to: event.unitId }
@@ -55,7 +55,10 @@ const evolve = (row: OwnerRow, event: LedgerEvent): OwnerRow => {
   return { ...row, needs: passage.to === row.unitId ? [...others, passage.needId] : others }
 }
 
-const passOn = ({ unitId: from }: OwnerRow, needs: ReadonlyArray<NeedId>): ReadonlyArray<Reaction<LedgerCommand>> =>
+const sendPassings = (
+  { unitId: from }: OwnerRow,
+  needs: ReadonlyArray<NeedId>,
+): ReadonlyArray<Reaction<LedgerCommand>> =>
   needs.map((needId) => send({ type: 'PassNeedOn', needId, from, reason: processReason('unit-closing') }))
 
 /**
@@ -72,8 +75,8 @@ export const passNeedsOn: Process<OwnerRow, LedgerEvent, LedgerCommand> = {
     rows
       .filter(({ closing }) => closing)
       .flatMap((row) => {
-        if (event.type === 'UnitClosingBegan') return passOn(row, row.needs)
+        if (event.type === 'UnitClosingBegan') return sendPassings(row, row.needs)
         const passage = findPassage(event)
-        return passage?.to === row.unitId ? passOn(row, [passage.needId]) : []
+        return passage?.to === row.unitId ? sendPassings(row, [passage.needId]) : []
       }),
 }

@@ -29,7 +29,7 @@ const changeWait = (waits: Waits): Case<ToDoRow, AtOwner> => ({
 })
 
 /** The clocks of a need are called like what it waits for. */
-const waitOn = ({ waits, dueAt }: Pending): ReturnType<typeof startWaiting> =>
+const startPending = ({ waits, dueAt }: Pending): ReturnType<typeof startWaiting> =>
   startWaiting(waits, ...(dueAt === null ? [] : [{ clock: waits, at: dueAt }]))
 
 /** The need leaves one owner and waits at the next for the same. */
@@ -38,7 +38,7 @@ const moves: Case<ToDoRow, EventOf<'NeedMisrouted' | 'NeedPassedOn'>> = {
   evolve: (_row, event, since, key) => {
     const subject = nameNeed(event)
     const here = key === toDoKey(event.to, subject) ? event.pending : null
-    return { subject, since, marks: noMarks, ...(here === null ? endWaiting() : waitOn(here)) }
+    return { subject, since, marks: noMarks, ...(here === null ? endWaiting() : startPending(here)) }
   },
 }
 

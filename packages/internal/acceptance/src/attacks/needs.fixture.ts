@@ -1,6 +1,5 @@
 /** The county of the attacks on orders, with a second township T2 over village V2, and people who ask for help there. */
 import type { RoleName } from '@zhiyuan/domain'
-import type { Instant } from '@zhiyuan/kernel'
 import { openCounty, T1, V1, V1b, who, why, type County, type Told } from './orders.fixture.ts'
 
 const C = '131081'
@@ -72,7 +71,7 @@ export const openNeeds = async (): Promise<NeedCounty> => {
   }
   const submit: NeedCounty['submit'] = async (needId, asking = {}) => {
     const { by = 'r1', requester = 'r1', unitId = V1, proxy = null, contact = null } = asking
-    const { channel = 'app', kind = 'work-life', voicedAt = '2020-05-05T23:00:00.000Z' as Instant } = asking
+    const { channel = 'app', kind = 'work-life', voicedAt = '2020-05-05T23:00:00.000Z' } = asking
     const [description] = await ledger.keep([`words of ${needId}`])
     const asked = { needId, unitId, requester, proxy, contact, channel, kind, voicedAt }
     const risks = { known: false, description: null }

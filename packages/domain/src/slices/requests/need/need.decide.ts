@@ -1,5 +1,6 @@
 import type { Decider } from '@zhiyuan/kernel'
 import { approveNeed, noteAnswerOverdue, referNeed, rejectNeed } from './decide/answer.ts'
+import { passNeedOn } from './decide/closing.ts'
 import { lapseInformation, requestInformation, supplyInformation } from './decide/information.ts'
 import { holdNeed, releaseNeed } from './decide/intake.ts'
 import {
@@ -11,7 +12,7 @@ import {
   unmergeNeed,
 } from './decide/merge.ts'
 import { checkStanding, noteNeedOrder, noteOrderOverdue } from './decide/orders.ts'
-import { answerOwnership, followSurvivor, lapseOwnership, passNeedOn, ruleMisrouted } from './decide/owner.ts'
+import { answerOwnership, followSurvivor, lapseOwnership, ruleMisrouted } from './decide/ruling.ts'
 import { submitNeed } from './decide/submit.ts'
 import { urgeNeed } from './decide/urge.ts'
 import { withdrawNeed } from './decide/withdraw.ts'

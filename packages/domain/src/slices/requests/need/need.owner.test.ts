@@ -83,6 +83,18 @@ describe('a ruling that a need was misrouted', () => {
       .when(rule)
       .emits({ type: 'NeedMisrouted', pending: null })
   })
+  it('O19, N12: an overdue one stands above its new owner from then on', () => {
+    const dueAt = '2020-04-23T16:00:00.000Z'
+    const overdue = { type: 'OrderOverdue', ...needKeys, listedAt: T1, byAssessor: false, dueAt, setFor: dueAt }
+    given(...needPasts.Approved, makeEvent(overdue))
+      .at('2020-04-24T00:00:00.000Z')
+      .when(rule)
+      .emits(
+        { type: 'NeedMisrouted' },
+        { type: 'NeedUnlisted', listedAt: T1 },
+        { type: 'OrderOverdue', unitId: V2, listedAt: T2, dueAt },
+      )
+  })
   it('O19: is for a need under way, and an open unit', () => {
     for (const past of [needPasts.Rejected, needPasts.Withdrawn, needPasts.Merged])
       given(...past)

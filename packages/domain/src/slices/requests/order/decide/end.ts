@@ -22,13 +22,13 @@ import {
 } from './shared.ts'
 import { refuseWaiting, waitingReads } from './waiting.ts'
 
-const unwantedBy = (need: NeedState | null): CancelledBy => {
+const judgeUnwanted = (need: NeedState | null): CancelledBy => {
   if (need?.type === 'Withdrawn') return 'need-withdrawn'
   return need?.type === 'Referred' ? 'need-referred' : 'need-full'
 }
 
 const findCanceller = (need: NeedState | null, moment: Moment): CancelledBy => {
-  if (moment.actor.type === 'process') return unwantedBy(need)
+  if (moment.actor.type === 'process') return judgeUnwanted(need)
   if (need === null || need.type === 'None') return 'handler'
   return findSide(need.submitted, actingPerson(moment)) ?? 'handler'
 }

@@ -1,4 +1,4 @@
-/** Another unit owns the need: by a ruling (O19), or because its owner closes (N12, G1). */
+/** Another unit owns the need from the start, by a ruling (O19). */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
 import {
@@ -8,30 +8,14 @@ import {
   policyMissing,
   dueNow,
 } from '../../../organisation/policy/policy.read.ts'
-import {
-  findBodyOfUnit,
-  findCertifier,
-  findParent,
-  findUnit,
-  findUnitOfBody,
-  listAncestors,
-  unitsRead,
-  type UnitTree,
-} from '../../../organisation/units/units.read.ts'
+import { findParent, findUnit, listAncestors, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
 import { orderTerms } from '../../order/order.terms.ts'
-import type {
-  AnswerOwnership,
-  FollowSurvivor,
-  LapseOwnership,
-  NeedMisrouted,
-  PassNeedOn,
-  Pending,
-  RuleMisrouted,
-} from '../need.codec.ts'
+import type { AnswerOwnership, FollowSurvivor, LapseOwnership, RuleMisrouted } from '../need.codec.ts'
 import { needRoles } from '../need.roles.ts'
-import type { ExistingNeed, NeedFacts, NeedState } from '../need.state.ts'
+import type { ExistingNeed, NeedFacts } from '../need.state.ts'
+import { isUnderWay, moveOwner, relist } from './move.ts'
 import {
   authorised,
   copyKeys,
@@ -42,19 +26,6 @@ import {
   refuseInterested,
   type Decision,
 } from './shared.ts'
-
-/** What waits at the owner, and until when. */
-const findPending = (state: ExistingNeed): Pending | null => {
-  if (state.type === 'Submitted') return { waits: 'answer', dueAt: state.answerDueAt }
-  if (state.type === 'InfoRequested') return { waits: 'information', dueAt: state.lapsesAt }
-  if (state.type !== 'Approved' || state.standing !== 'approved') return null
-  return { waits: 'order', dueAt: state.orderDue?.dueAt ?? null }
-}
-
-const isUnderWay = (state: NeedState): boolean =>
-  state.type === 'Submitted' ||
-  state.type === 'InfoRequested' ||
-  (state.type === 'Approved' && state.standing !== 'met')
 
 /** O19: the lowest unit that has both owners below it; where the city is one of the two, the city. */
 const findRulingUnit = (tree: UnitTree, owner: UnitId, to: UnitId): UnitId => {
@@ -76,21 +47,6 @@ const receivingUnit = {
   called: 'the unit to which the city gives the need',
   of: ({ command }: Pick<Asked<AnswerOwnership>, 'command'>): UnitId => command.to,
 }
-
-const moveOwner = (
-  state: ExistingNeed,
-  { to, reason, survivor }: Pick<NeedMisrouted, 'to' | 'reason' | 'survivor'>,
-): NeedMisrouted => ({
-  type: 'NeedMisrouted',
-  ...copyOpened(state),
-  from: state.owner,
-  to,
-  reason,
-  pending: findPending(state),
-  survivor,
-  orders: [...state.orders],
-  duplicates: state.duplicates.map(({ duplicate }) => duplicate),
-})
 
 /** The city gives nothing away that the other unit has not accepted. */
 const offerOwner = (
@@ -128,7 +84,7 @@ export const ruleMisrouted = authorised<RuleMisrouted>()({
       if (refusal !== null) return E.left(refusal)
       if (state.offered !== null) return E.left({ type: 'OwnershipOpen', to: state.offered.to })
       if (state.owner === tree.root) return offerOwner(state, { to, reason }, { policies, moment })
-      return E.right([moveOwner(state, { to, reason, survivor: null })])
+      return E.right([moveOwner(state, { to, reason, survivor: null }), ...relist(state, to, tree)])
     },
 })
 
@@ -139,7 +95,7 @@ export const answerOwnership = authorised<AnswerOwnership>()({
   unit: receivingUnit,
   reads: (...asked) => ({ ...policyReads(...asked), ...humansReads(...asked) }),
   decide:
-    ({ to, accept, reason, type }, { policies, humans }, moment) =>
+    ({ to, accept, reason, type }, { tree, policies, humans }, moment) =>
     (state): Decision => {
       // The city does not accept for the unit.
       if (moment.actor.type !== 'person' || moment.actor.unit !== to)
@@ -154,6 +110,7 @@ export const answerOwnership = authorised<AnswerOwnership>()({
       return E.right([
         { type: 'OwnershipAccepted', ...copyOpened(state), to, reason },
         moveOwner(state, { to, reason: offered.reason, survivor: null }),
+        ...relist(state, to, tree),
       ])
     },
 })
@@ -176,26 +133,4 @@ export const followSurvivor = onProcess<FollowSurvivor>()({
       ? { command, state }
       : null,
   then: ({ command: { to, reason, survivor }, state }) => E.right([moveOwner(state, { to, reason, survivor })]),
-})
-
-/** The registered successor, where it is an open unit; otherwise the nearest open unit above. */
-const findHeir = (tree: UnitTree, unit: UnitId): UnitId | null => {
-  const isOpen = (one: UnitId): boolean => findUnit(tree, one)?.status === 'Open'
-  const successor = findUnitOfBody(tree, findCertifier(tree, findBodyOfUnit(unit)))
-  if (successor !== null && successor !== unit && isOpen(successor)) return successor
-  return listAncestors(tree, unit).find(isOpen) ?? null
-}
-
-/** N12: without a ruling, from that day. */
-export const passNeedOn = onProcess<PassNeedOn>()({
-  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
-  about: ({ from, reason }, state, { tree }) => {
-    if (state.type === 'None' || state.owner !== from || !isUnderWay(state)) return null
-    const to = findHeir(tree, from)
-    return to === null ? null : { to, reason, state }
-  },
-  then: ({ to, reason, state }) =>
-    E.right([
-      { type: 'NeedPassedOn', ...copyOpened(state), from: state.owner, to, reason, pending: findPending(state) },
-    ]),
 })
