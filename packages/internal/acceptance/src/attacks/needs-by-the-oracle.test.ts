@@ -3,9 +3,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendar2020to2026, type LedgerEvent } from '@zhiyuan/domain'
 import type { Envelope } from '@zhiyuan/kernel'
-import type { Calendar } from '../oracles/calendar.oracle.ts'
-import { defaultNeedTerms, type NeedFact } from '../oracles/need-facts.oracle.ts'
-import { replayNeeds, showNeed, type UnitTree } from '../oracles/need-log.oracle.ts'
+import type { Calendar } from '../oracles/calendar.oracle.fixture.ts'
+import { defaultNeedTerms, type NeedFact } from '../oracles/need-facts.oracle.fixture.ts'
+import { replayNeeds, showNeed, type UnitTree } from '../oracles/need-log.oracle.fixture.ts'
 import {
   approve,
   C,
@@ -159,7 +159,7 @@ const instant = (words: string | null | undefined): number | null =>
 const readLedger = async (county: NeedCounty, needId: string) => {
   const own = (await county.ledger.timeline({ needId }))?.steps ?? []
   const facts = own
-    .map(({ type, facts: said }) => ({ type, ...said }))
+    .map(({ type, facts: said }): Readonly<Record<string, unknown>> => ({ type, ...said }))
     .filter((step) => step['needId'] === needId)
   const last = (field: string) => facts.findLast((step) => field in step)?.[field] as string | undefined
   const lines = (await county.ledger.toDo(C)).filter(({ subject }) => 'needId' in subject && subject.needId === needId)
