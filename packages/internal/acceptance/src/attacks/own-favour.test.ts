@@ -1,6 +1,6 @@
 /** Ways in which people decided about themselves, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
-import { T1, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
+import { V1b, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
 
 const order = { orderId: 'O1' }
 const round = { ...order, round: 1 }
@@ -20,7 +20,7 @@ describe('a dispatcher with a need of the own household', () => {
   it('G7: asks as everyone does, and another dispatcher decides', async () => {
     const county = await begin('p1')
     expect(await county.ask('p1', dispatch)).toEqual(own)
-    expect(await county.ask('p1', { type: 'RuleMisrouted', ...order, to: T1, ...why('nearer') })).toEqual(own)
+    expect(await county.ask('p1', { type: 'RuleMisrouted', needId: 'N1', to: V1b, ...why('nearer') })).toEqual(own)
     expect(await county.ask('p1', ask)).toEqual(own)
     expect(await county.ask('pc', dispatch)).toEqual(['OrderOffered'])
   })
