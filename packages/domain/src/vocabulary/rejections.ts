@@ -105,3 +105,6 @@ export interface SecondLookRuns {
   readonly type: 'SecondLookRuns'
   readonly until: Instant
 }
+
+/** The rejections of a slice with those of a check: the slice's own name for them where it has them all, as it should. */
+export type Including<R, Checked> = [Checked] extends [R] ? R : R | Checked

@@ -11,7 +11,7 @@ import {
   type Typed,
   type UnitId,
 } from '@zhiyuan/kernel'
-import type { NotAuthorised, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
+import type { Including, NotAuthorised, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
 import { refuseAuthority, type RoleName } from './authority.ts'
 import type { StateNaming } from './state-naming.ts'
 import { unitsRead, type UnitTree } from './units/units.read.ts'
@@ -94,19 +94,28 @@ const handlerWithin = <C extends Typed, S, N, Ev, R, A extends Reads, B extends 
   })
 }
 
+/** The maker of handlers for people with authority, of one slice. */
+export type DefineAuthorised<Any, S, Ev, R> = <C extends Any>() => <
+  const T extends Tag<S>,
+  A extends Reads = NoReads,
+  B extends Reads = NoReads,
+>(
+  rule: AuthorisedRule<C, S, In<S, T>, Ev, R, A, B> & { readonly states: ReadonlyArray<T> },
+) => CommandHandler<C, S, Ev, Including<R, Refused>>
+
 /** Makes handlers for people with authority. The handler keeps who may as data, for the page of roles. */
 export const defineAuthorisedHandler =
-  <Any extends Typed, S, Ev, R>({ notAllowed }: StateNaming<Any, S, R>) =>
+  <Any extends Typed, S, Ev, R>({ notAllowed }: StateNaming<Any, S, R>): DefineAuthorised<Any, S, Ev, R> =>
   <C extends Any>() =>
   <const T extends Tag<S>, A extends Reads = NoReads, B extends Reads = NoReads>(
     rule: AuthorisedRule<C, S, In<S, T>, Ev, R, A, B> & { readonly states: ReadonlyArray<T> },
-  ): CommandHandler<C, S, Ev, R | Refused> => {
+  ) => {
     const { roles, unit, also, states, before, fits, done } = rule
     const isListed = (state: S): state is S & In<S, T> =>
       (states as ReadonlyArray<string>).includes((state as { readonly type: string }).type)
     const decided = (decision: Decided<Ev, R>): Plan<Ev, R> => ({ type: 'decided', decision })
     const within = handlerWithin(rule)
-    return {
+    const handler: CommandHandler<C, S, Ev, R | Refused> = {
       allowed: { roles, at: `${unit.called} or above`, also: also?.called ?? null },
       plan: (command, state, moment) => {
         const answer = before?.(command, state, moment) ?? null
@@ -115,4 +124,5 @@ export const defineAuthorisedHandler =
         return done?.(command, state) === true ? decided(E.right([])) : within.plan(command, state, moment)
       },
     }
+    return handler as CommandHandler<C, S, Ev, Including<R, Refused>>
   }

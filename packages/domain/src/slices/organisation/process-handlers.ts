@@ -9,7 +9,7 @@ import {
   type States,
   type Typed,
 } from '@zhiyuan/kernel'
-import type { NotYetDue, OnlyAProcess } from '../../vocabulary/rejections.ts'
+import type { Including, NotYetDue, OnlyAProcess } from '../../vocabulary/rejections.ts'
 import { refusePerson } from './authority.ts'
 import type { StateNaming } from './state-naming.ts'
 
@@ -33,11 +33,26 @@ export interface TimerRule<C, S, Ev, R, W extends { readonly dueAt: Instant }, A
   readonly end: (running: W, found: States<A>, moment: Moment) => Decided<Ev, R>
 }
 
-/** Makes handlers for processes. A person is refused, and so is a command about something that never existed. */
-export const defineProcessHandler =
-  <Any extends Typed, S, Ev, R>({ notAllowed, isAbsent }: StateNaming<Any, S, R>) =>
-  <C extends Any>() =>
-  <W, A extends Reads = NoReads, B extends Reads = NoReads>({
+/** The maker of handlers for processes, of one slice. */
+export type DefineProcess<Any, S, Ev, R> = <C extends Any>() => <
+  W,
+  A extends Reads = NoReads,
+  B extends Reads = NoReads,
+>(
+  rule: ProcessRule<C, S, Ev, R, W, A, B>,
+) => CommandHandler<C, S, Ev, Including<R, OnlyAProcess>>
+
+/** The maker of handlers for timers, of one slice. */
+export type DefineTimer<Any, S, Ev, R> = <C extends Any>() => <
+  W extends { readonly dueAt: Instant },
+  A extends Reads = NoReads,
+>(
+  rule: TimerRule<C, S, Ev, R, W, A>,
+) => CommandHandler<C, S, Ev, Including<R, NotYetDue | OnlyAProcess>>
+
+const processHandler =
+  <C extends Typed, S, Ev, R>({ notAllowed, isAbsent }: StateNaming<C, S, R>) =>
+  <W, A extends Reads, B extends Reads>({
     reads,
     thenReads,
     about,
@@ -55,18 +70,25 @@ export const defineProcessHandler =
       },
     })
 
+/** Makes handlers for processes. A person is refused, and so is a command about something that never existed. */
+export const defineProcessHandler =
+  <Any extends Typed, S, Ev, R>(naming: StateNaming<Any, S, R>): DefineProcess<Any, S, Ev, R> =>
+  <C extends Any>() =>
+  <W, A extends Reads = NoReads, B extends Reads = NoReads>(rule: ProcessRule<C, S, Ev, R, W, A, B>) =>
+    processHandler<C, S, Ev, R>(naming)(rule) as CommandHandler<C, S, Ev, Including<R, OnlyAProcess>>
+
 /** Makes handlers for timers. A command that comes early is told when it is due, and the runtime sends it again then. */
 export const defineTimerHandler =
-  <Any extends Typed, S, Ev, R>(naming: StateNaming<Any, S, R>) =>
+  <Any extends Typed, S, Ev, R>(naming: StateNaming<Any, S, R>): DefineTimer<Any, S, Ev, R> =>
   <C extends Any>() =>
   <W extends { readonly dueAt: Instant }, A extends Reads = NoReads>({
     reads,
     running,
     end,
-  }: TimerRule<C, S, Ev, R, W, A>): CommandHandler<C, S, Ev, R | NotYetDue | OnlyAProcess> =>
-    defineProcessHandler<Any, S, Ev, R | NotYetDue>(naming)<C>()<W, A>({
+  }: TimerRule<C, S, Ev, R, W, A>) =>
+    processHandler<C, S, Ev, R | NotYetDue>(naming)<W, A, NoReads>({
       ...(reads === undefined ? {} : { reads }),
       about: running,
       then: (timer, found, moment) =>
         moment.now < timer.dueAt ? E.left({ type: 'NotYetDue', dueAt: timer.dueAt }) : end(timer, found, moment),
-    })
+    }) as CommandHandler<C, S, Ev, Including<R, NotYetDue | OnlyAProcess>>
