@@ -37,7 +37,7 @@ describe('the quick start', () => {
     expect(readFileSync(join(folder, 'vault.sqlite')).includes('窗户坏了')).toBe(true)
   }, 30_000)
 
-  it('runs again on the same files, and records one more need in the same ledger', async () => {
+  it('N14: runs again on the same files; the second need in the same ledger may be a twin of the first', async () => {
     const { code, output } = await run()
     expect([code, output]).toEqual([0, expect.stringContaining("type: 'NeedSubmitted'")])
     const stores = await unwrap(openSqlite({ file: join(folder, 'ledger.sqlite') }))
@@ -49,6 +49,7 @@ describe('the quick start', () => {
       'PolicyAdopted',
       'NeedSubmitted',
       'NeedSubmitted',
+      'TwinsProposed',
     ])
   }, 30_000)
 })
