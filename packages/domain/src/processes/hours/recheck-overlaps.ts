@@ -13,6 +13,7 @@ const written = [
   'RecordCorrected',
   'RecordReinstated',
   'HoldCleared',
+  'HoldsReviewed',
 ] as const satisfies ReadonlyArray<LedgerEvent['type']>
 type Written = Extract<LedgerEvent, { readonly type: (typeof written)[number] }>
 const isWritten = (event: LedgerEvent): event is Written => (written as ReadonlyArray<string>).includes(event.type)

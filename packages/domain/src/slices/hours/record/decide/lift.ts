@@ -2,21 +2,43 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
-import { mostHolds, type LiftHolds, type RecordEvent } from '../record.codec.ts'
-import { changeRecord, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
+import { mostHolds, type LiftHolds, type RecordEvent, type RecordReinstated } from '../record.codec.ts'
+import {
+  changeRecord,
+  isCounting,
+  isHeld,
+  isLive,
+  isOpen,
+  type Hold,
+  type RecordState,
+  type ServiceRecord,
+} from '../record.state.ts'
+import { suspendHeld } from './hold.ts'
 import { findWeaker, holdOverlap, listOtherRecords, listRecords } from './overlap.ts'
-import { copyDatedKeys, copyStanding, humanReads, onProcess, otherReads } from './shared.ts'
+import { copyDatedKeys, copyStanding, humanReads, onProcess, otherReads, type Others } from './shared.ts'
 import { hasThirdPerson } from './three-persons.ts'
+
+/** A record, and those of its holds that rest on nothing any more. */
+interface Due {
+  readonly record: ServiceRecord
+  readonly groundless: ReadonlyArray<Hold>
+}
 
 /** Whether an open hold rests on what is another human's by now; what it rests on besides is found again. */
 const isGroundless = (record: ServiceRecord, hold: Hold, humans: Humans): boolean => {
   if (!isOpen(hold)) return false
   const { kind, because } = hold
   if (kind === 'same-person') return hasThirdPerson({ record, humans })
-  return kind === 'overlap' && because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
+  return (
+    (kind === 'overlap' || kind === 'two-places') &&
+    because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
+  )
 }
 
-const liftAll = (record: ServiceRecord, groundless: ReadonlyArray<Hold>): ReadonlyArray<RecordEvent> => {
+const liftAll = (
+  record: ServiceRecord,
+  groundless: ReadonlyArray<Hold>,
+): ReadonlyArray<Extract<RecordEvent, { readonly type: 'HoldLifted' }>> => {
   const open = record.holds.filter(isOpen)
   return groundless.map(({ holdId }, index) => ({
     type: 'HoldLifted',
@@ -26,21 +48,39 @@ const liftAll = (record: ServiceRecord, groundless: ReadonlyArray<Hold>): Readon
   }))
 }
 
-/** A record that only these holds had suspended counts again, unless it has to give way to another of its own human (H5). */
-const liftFromRecord = (
-  record: ServiceRecord,
-  groundless: ReadonlyArray<Hold>,
-  beside: ReadonlyArray<ServiceRecord>,
-): ReadonlyArray<RecordEvent> => {
-  const lifted = liftAll(record, groundless)
-  const now = groundless.reduce(
-    (one, { holdId }) => changeRecord(one, { type: 'HoldLifted', ...copyDatedKeys(record), holdId, stillHeld: false }),
-    record,
-  )
-  const again = findWeaker([now], beside).flatMap(({ stronger }) => holdOverlap(now, stronger))
-  if (again.length > 0 || isHeld(now) || record.suspendedByPerson !== false) return [...lifted, ...again]
+/** A record that only a hold had suspended counts again (G2). */
+const reinstate = (record: ServiceRecord): RecordReinstated => {
   const reason = { code: 'split' as string as Code, text: null }
-  return [...lifted, { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by: null, reason }]
+  return { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by: null, reason }
+}
+
+const countsAgain = (record: ServiceRecord): boolean => !isHeld(record) && record.suspendedByPerson === false
+
+/**
+ * H5: what is lifted is compared as if it had never been held: what counted counts, and of two the one recorded later gives way. All holds are
+ * lifted before any record is compared, else two that overlap would each be taken for one that waits for a ruling. The recheck that
+ * follows finds what waits and what other registrations have.
+ */
+const liftTogether = (due: ReadonlyArray<Due>, state: RecordState, others: Others): ReadonlyArray<RecordEvent> => {
+  const lifts = due.map(({ record, groundless }) => ({ record, events: liftAll(record, groundless) }))
+  const lifted = lifts.map(({ record, events }) => events.reduce<ServiceRecord>(changeRecord, record))
+  const now = new Map(state.records)
+  for (const one of lifted) now.set(one.recordId, countsAgain(one) ? changeRecord(one, reinstate(one)) : one)
+  const weaker = new Map(
+    findWeaker([...now.values()], listOtherRecords({ records: now }, others, null)).map(({ record, stronger }) => [
+      record.recordId,
+      stronger,
+    ]),
+  )
+  const judged = lifted.flatMap((one): ReadonlyArray<RecordEvent> => {
+    const held = holdOverlap(one, weaker.get(one.recordId) ?? [])
+    return held.length === 0 && countsAgain(one) ? [reinstate(one)] : held
+  })
+  const ids = new Set(lifted.map(({ recordId }) => recordId))
+  const suspended = listRecords(state)
+    .filter((one) => isCounting(one) && !ids.has(one.recordId))
+    .flatMap((one) => holdOverlap(one, weaker.get(one.recordId) ?? []).flatMap((held) => suspendHeld(one, held)))
+  return [...lifts.flatMap(({ events }) => events), ...judged, ...suspended]
 }
 
 export const liftHolds = onProcess<LiftHolds>()({
@@ -55,11 +95,7 @@ export const liftHolds = onProcess<LiftHolds>()({
   },
   then: ({ volunteer, due, state, others }) => {
     const most = Math.floor(mostHolds / 2)
-    const events = due
-      .slice(0, most)
-      .flatMap(({ record, groundless }) =>
-        liftFromRecord(record, groundless, listOtherRecords(state, others, record.recordId)),
-      )
+    const events = liftTogether(due.slice(0, most), state, others)
     return E.right([...events, { type: 'HoldsReviewed', volunteer, more: due.length > most }])
   },
 })
