@@ -90,7 +90,7 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     byTimer([seatNoted('O1')], { type: 'DropSeat', ...entry('O1') }),
     byTimer([], notePresence('O1', { from: '01:00', to: null })),
     byTimer([seatNoted('O1'), seatNoted('O2')], { type: 'CompareDiary', volunteer: 'a' }),
-    byTimer([], { type: 'NoteBulkConfirmation', ...entry('O1'), attempt: 0 }),
+    byTimer([], { type: 'NoteBulkConfirmation', ...entry('O1'), attempt: 0, unit: 'V1' }),
   ],
   proposal: [
     {

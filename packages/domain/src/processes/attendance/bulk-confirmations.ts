@@ -80,7 +80,7 @@ export const bulkConfirmations: Process<BulkRow, LedgerEvent, LedgerCommand> = {
     const tooMany =
       (clerk !== null && countOfDay(byClerk, book, recordedAt) > clerk) ||
       (unit !== null && countOfDay(byUnit, book, recordedAt) > unit)
-    const { volunteer, occasion, attempt } = data
-    return tooMany ? [send({ type: 'NoteBulkConfirmation', volunteer, occasion, attempt })] : []
+    const { volunteer, occasion, attempt, clerkAt } = data
+    return tooMany ? [send({ type: 'NoteBulkConfirmation', volunteer, occasion, attempt, unit: clerkAt })] : []
   },
 }

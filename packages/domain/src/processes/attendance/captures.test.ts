@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import type { Loop, Pick } from '@zhiyuan/testing'
-import { people } from '../../fixtures/people.ts'
+import { people, units } from '../../fixtures/people.ts'
 import { planned } from '../../slices/requests/order/order.fixture.ts'
 import { order } from '../../slices/requests/order/index.ts'
 import {
@@ -143,7 +143,10 @@ describe('what clerks confirm in a day', () => {
       loop.send({ ...clerkV1, person: terms.clerk === null ? 'k9' : 'k1' }, confirm('b'))
       loop.rest(pick)
       expect(held(loop)).toEqual(['RecordSubmitted', 'RecordSubmitted', 'RecordHeld'])
-      expect(loop.events('record-b').at(-1)).toMatchObject({ kind: 'confirmed-in-bulk' })
+      expect(loop.events('record-b').at(-1)).toMatchObject({
+        kind: 'confirmed-in-bulk',
+        holdId: `confirmed-in-bulk:${units.V1}`,
+      })
       expect(loop.refused()).toEqual([])
     }
   })

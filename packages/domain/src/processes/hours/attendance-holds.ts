@@ -3,6 +3,7 @@ import type { HoldId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import type { AssignmentRef } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { HoldKind, RecordRef } from '../../slices/hours/record/record.codec.ts'
+import { nameBulkHold } from '../../slices/hours/record/record.read.ts'
 import { deriveRecordId } from '../../vocabulary/occasion.ts'
 
 interface Finding {
@@ -40,7 +41,7 @@ const isSame = (one: RecordRef, other: RecordRef): boolean => nameRecord(one) ==
 
 const find = (record: RecordRef, event: LedgerEvent): Finding | null => {
   if (event.type === 'ConfirmedInBulk')
-    return { holdId: 'confirmed-in-bulk' as HoldId, kind: 'confirmed-in-bulk', because: [] }
+    return { holdId: nameBulkHold(event.unit), kind: 'confirmed-in-bulk', because: [] }
   if (event.type !== 'PresencesCrossed') return null
   const others = [refer(event.here), refer(event.there)].filter((one) => !isSame(one, record))
   const because = others.map(({ volunteer, recordId }) => ({ volunteer, recordId }))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
-import { people } from '../../fixtures/people.ts'
+import { people, units } from '../../fixtures/people.ts'
 import { record } from '../../exports/hours.ts'
 import {
   correctionRequested,
@@ -50,6 +50,8 @@ it('H22: a volunteer sees each hold, and whether the body or the unit above clea
     { waitsFor: 'approver', holds: [{ kind: 'two-places', since: instant('05-02 01:00') }] },
   ])
   expect(tell(submitted('R5'), held('R5'), byBurst)).toMatchObject([{ waitsFor: 'unit-above', holds: [{}, {}] }])
+  const inBulk = held('R5', `confirmed-in-bulk:${units.V2}`, { kind: 'confirmed-in-bulk' })
+  expect(tell(submitted('R5'), inBulk)).toMatchObject([{ waitsFor: 'unit-above', holds: [{}] }])
   const cleared = { ...byBurst, type: 'HoldCleared', by: 'qc', reason: reason('seen'), stillHeld: false }
   const {
     kind: _kind,

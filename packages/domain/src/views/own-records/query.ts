@@ -9,8 +9,8 @@ export interface OwnRecordItem extends OwnRecord {
   readonly waitsFor: Acting | null
 }
 
-/** These are cleared by the unit above and not by the body (H2a, H12). */
-const above: ReadonlyArray<HoldKind> = ['burst', 'contradicts-the-log']
+/** These are cleared by the unit above and not by the body (A9, H2a, H12). */
+const above: ReadonlyArray<HoldKind> = ['burst', 'confirmed-in-bulk', 'contradicts-the-log']
 
 const findActing = ({ status, holds }: OwnRecord): Acting | null => {
   switch (status) {

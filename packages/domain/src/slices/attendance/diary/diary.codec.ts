@@ -56,8 +56,8 @@ export const PresencesCrossed = closed({
   there: AssignmentRef,
 })
 export interface PresencesCrossed extends t.TypeOf<typeof PresencesCrossed> {}
-/** A clerk confirmed the presence beyond what the policy lets count at once in a day: its record is held (A9). */
-export const ConfirmedInBulk = closed({ type: literal('ConfirmedInBulk'), ...entry, attempt: Count })
+/** A clerk of `unit` confirmed the presence beyond what the policy lets count at once in a day: its record is held (A9). */
+export const ConfirmedInBulk = closed({ type: literal('ConfirmedInBulk'), ...entry, attempt: Count, unit: UnitId })
 export interface ConfirmedInBulk extends t.TypeOf<typeof ConfirmedInBulk> {}
 
 /** All events of a diary. */
@@ -93,7 +93,12 @@ export interface NotePresence extends t.TypeOf<typeof NotePresence> {}
 export const CompareDiary = closed({ type: literal('CompareDiary'), volunteer: PersonId })
 export interface CompareDiary extends t.TypeOf<typeof CompareDiary> {}
 /** Sent by a process that counts what clerks confirm in a day (A9). */
-export const NoteBulkConfirmation = closed({ type: literal('NoteBulkConfirmation'), ...entry, attempt: Count })
+export const NoteBulkConfirmation = closed({
+  type: literal('NoteBulkConfirmation'),
+  ...entry,
+  attempt: Count,
+  unit: UnitId,
+})
 export interface NoteBulkConfirmation extends t.TypeOf<typeof NoteBulkConfirmation> {}
 
 /** All commands of a diary. */

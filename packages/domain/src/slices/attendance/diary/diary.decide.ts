@@ -100,7 +100,8 @@ const compareDiary = onProcess<CompareDiary>()({
 
 const noteBulkConfirmation = onProcess<NoteBulkConfirmation>()({
   about: (command, state) => (state.said.has(nameFinding('ConfirmedInBulk', command, command)) ? null : command),
-  then: ({ volunteer, occasion, attempt }) => E.right([{ type: 'ConfirmedInBulk', volunteer, occasion, attempt }]),
+  then: ({ volunteer, occasion, attempt, unit }) =>
+    E.right([{ type: 'ConfirmedInBulk', volunteer, occasion, attempt, unit }]),
 })
 
 export const diaryDecider: Decider<DiaryCommand, Diary, DiaryEvent, DiaryRejection> = {

@@ -116,8 +116,8 @@ describe('a diary', () => {
   })
 
   it('A9: says once that a clerk confirmed beyond what counts at once', () => {
-    const note = { type: 'NoteBulkConfirmation', ...entry('O1'), attempt: 0 } as const
-    const said = { type: 'ConfirmedInBulk', ...entry('O1'), attempt: 0 } as const
+    const note = { type: 'NoteBulkConfirmation', ...entry('O1'), attempt: 0, unit: 'V1' } as const
+    const said = { type: 'ConfirmedInBulk', ...entry('O1'), attempt: 0, unit: 'V1' } as const
     given().when(note).emits(said)
     given(said).when(note).isSilent()
   })

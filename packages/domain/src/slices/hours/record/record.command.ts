@@ -54,8 +54,8 @@ export const HoldRecord = closed({
 })
 export interface HoldRecord extends t.TypeOf<typeof HoldRecord> {}
 /**
- * By an approver of the answering unit or above, not involved (H7); where the record contradicts the log, by the unit above (H2a). Clearing the last hold reinstates a record that only a hold had
- * suspended, unless it overlaps (H5).
+ * By an approver of the answering unit or above, not involved (H7); where the record contradicts the log (H2a), or clerks confirmed it in
+ * bulk (A9), by the unit above. Clearing the last hold reinstates a record that only a hold had suspended, unless it overlaps (H5).
  */
 export const ClearHold = closed({ type: literal('ClearHold'), ...recordKey, holdId: HoldId, reason: Reason })
 export interface ClearHold extends t.TypeOf<typeof ClearHold> {}

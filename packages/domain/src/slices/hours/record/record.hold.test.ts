@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../fixtures/people.ts'
+import { people, timer, units, type Sender } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
 import {
@@ -114,6 +114,32 @@ describe('a hold', () => {
 })
 
 describe('the unit above', () => {
+  const inBulk = (unit: string) => held('R5', `confirmed-in-bulk:${unit}`, { kind: 'confirmed-in-bulk' })
+  const approverT2 = { ...people.approverC, person: 'qt', unit: units.T2 }
+  const post = { type: 'PostTaken', unitId: units.T2, post: 'approver', person: 'qt', office: null }
+  const clearBulk = (unit: string, actor: Sender) =>
+    given(submitted('R5'), inBulk(unit))
+      .knowing({ 'units-131081': [...(world['units-131081'] ?? []), post] })
+      .by(actor)
+      .when({ ...ClearHold, holdId: `confirmed-in-bulk:${unit}` })
+
+  it('A9, G8: rules on what clerks confirmed in bulk; an approver of their own unit does not', () => {
+    clearBulk(units.V2, people.approverV2).isRefused({ type: 'NotTheUnitAbove', ruler: units.T2 })
+    clearBulk(units.V2, people.approverC).isRefused({ type: 'NotTheUnitAbove', ruler: units.T2 })
+    clearBulk(units.V2, approverT2).emits({ type: 'HoldCleared', by: 'qt', stillHeld: false })
+  })
+  it('A9, G8: is the one above the clerks, where the record is of a body below them', () => {
+    clearBulk(units.T2, people.approverV2).isRefused({ type: 'NotTheUnitAbove', ruler: units.C })
+    clearBulk(units.T2, approverT2).isRefused({ type: 'NotTheUnitAbove', ruler: units.C })
+    clearBulk(units.T2, people.approverC).emits({ type: 'HoldCleared', by: 'qc' })
+  })
+  it('A9, H7: had no part in it', () => {
+    clearBulk(units.V2, { ...approverT2, person: 'k2' }).isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+  })
+  it('A16, H15: is not asked about two places, on which an approver of the body rules', () => {
+    given(submitted('R5'), held('R5')).when(ClearHold).emits({ type: 'HoldCleared', by: 'q2' })
+  })
+
   it('H3: takes away and restores, but does not certify where the certifying unit has an approver', () => {
     const { SuspendRecord, ReturnRecord } = commands
     const above = (...past: ReadonlyArray<ReturnType<typeof submitted>>) => given(...past).by(people.approverC)

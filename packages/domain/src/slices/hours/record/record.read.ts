@@ -7,7 +7,7 @@ import {
   type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
-import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
+import type { BodyId, HoldId, RecordId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Minutes } from '../../../vocabulary/values.ts'
 import { isCounting, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
@@ -63,3 +63,10 @@ export const countedRecords = (states: ReadonlyArray<RecordState>): ReadonlyArra
     const { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision } = record
     return { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision }
   })
+
+/** The hold of what clerks of a unit confirmed in bulk (A9). */
+export const nameBulkHold = (unit: UnitId): HoldId => `confirmed-in-bulk:${unit}` as HoldId
+
+/** The unit whose clerks confirmed in bulk; null where something else set the hold. */
+export const parseBulkHold = (hold: HoldId): UnitId | null =>
+  (/^confirmed-in-bulk:(.+)$/.exec(hold)?.[1] ?? null) as UnitId | null

@@ -27,7 +27,7 @@ export const recordRoles = {
   ResubmitRecord: { ...byRecorder, decides: 'the record that was returned' },
   WithdrawRecord: { ...byRecorder, never: [], persons: ['volunteer'], decides: 'that a returned record ends' },
   VerifyRecord: { ...byThird, where: 'own', decides: 'that minutes count; above where no one else is left (H16)' },
-  ClearHold: { ...byThird, decides: 'that a held record goes on' },
+  ClearHold: { ...byThird, decides: 'that a held record goes on; in bulk or against the log, the unit above (G8)' },
   ReturnRecord: { ...takingAway, decides: 'that it is entered again' },
   RejectRecord: { ...takingAway, decides: 'that minutes never count' },
   RequestCorrection: { ...byApprover, persons: ['volunteer'], decides: 'nothing: another person answers' },

@@ -1,6 +1,6 @@
 /** Holds: processes set them, named persons clear them with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
@@ -11,7 +11,9 @@ import { listParts } from '../record.parts.ts'
 import { parseBurstHold } from '../../burst/burst.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '../record.codec.ts'
-import { changeRecord, isCounting, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
+import { parseBulkHold } from '../record.read.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -64,24 +66,39 @@ const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>):
 const nameClearing = ({ volunteer, recordId, holdId }: ClearHold) =>
   nameRuling('ClearHold', volunteer, recordId, holdId)
 
-/** H2a: null where the unit above rules that it took place, against the log. */
-const refuseUnitBelow = (
+interface Clearing {
+  readonly command: ClearHold
+  readonly hold: Hold | undefined
+  readonly proposals: Proposals
+}
+
+/** The unit in whose case the one above rules; undefined where an approver of the body does. */
+const findBelow = (tree: UnitTree, { bodyId }: ServiceRecord, hold: Hold | undefined): UnitId | null | undefined => {
+  if (hold?.kind === 'contradicts-the-log') return answeringUnit(tree, bodyId)
+  return hold?.kind === 'confirmed-in-bulk' ? parseBulkHold(hold.holdId) : undefined
+}
+
+/** A9, H2a: of what clerks confirmed in bulk, and of what contradicts the log, the unit above rules. */
+const refuseHand = (
   tree: UnitTree,
   moment: Moment,
-  { record, humans }: Judged,
-  { command, proposals }: { readonly command: ClearHold; readonly proposals: Proposals },
-) => {
-  const below = answeringUnit(tree, record.bodyId)
-  if (below === null) return { type: 'UnknownBody' as const, body: record.bodyId }
+  judged: Judged,
+  { command, hold, proposals }: Clearing,
+): RecordRejection | null => {
+  const { record, humans } = judged
+  const below = findBelow(tree, record, hold)
+  const involved = refuseInvolved(judged, moment)
+  if (below === undefined) return refuseApprover(tree, moment, record, command) ?? involved
+  if (below === null) return { type: 'UnknownBody', body: record.bodyId }
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
   const parts = listParts(record)
   const hasPart = (person: PersonId): boolean => parts.some((one) => isSame(one, person))
   const together = { rulingId: nameClearing(command), proposals, isSame }
-  return refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
+  return involved ?? refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
 }
 
 /**
- * By an approver of the certifying unit or above who is not involved (H7). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
+ * By an approver of the certifying unit or above who is not involved (H7), or by the unit above (A9, H2a). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
  * suspended.
  */
 export const clearHold = on<ClearHold>()({
@@ -104,21 +121,19 @@ export const clearHold = on<ClearHold>()({
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
       const judged = { record, humans }
-      const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
+      const refusal = refuseHand(tree, moment, judged, { command, hold, proposals })
       if (refusal !== null) return E.left(refusal)
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
       const burst = parseBurstHold(holdId)
       if (burst !== null) return E.left({ type: 'BurstIsClearedAbove', ...burst })
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const isAgainstLog = hold.kind === 'contradicts-the-log'
-      const above = isAgainstLog ? refuseUnitBelow(tree, moment, judged, { command, proposals }) : null
-      if (above !== null) return E.left(above)
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
       const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
       const { source, segments } = record
-      const tookPlace = isAgainstLog
-        ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, by, reason }]
-        : []
+      const tookPlace =
+        hold.kind === 'contradicts-the-log'
+          ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, by, reason }]
+          : []
       const beside = listOtherRecords(state, others, record.recordId)
       if (stillHeld || record.suspendedByPerson !== false)
         return E.right([cleared, ...tookPlace, ...lookAgain(changeRecord(record, cleared), beside)])
