@@ -20,7 +20,8 @@ import type { RulingId } from '../../organisation/proposal/proposal.codec.ts'
 export interface LineUnfit {
   readonly type: 'LineUnfit'
   readonly line: number
-  readonly because: 'not-rising' | 'overlaps' | 'too-long' | 'in-future' | 'minutes-differ' | 'nothing-served'
+  readonly because:
+    'not-rising' | 'overlaps' | 'too-long' | 'in-future' | 'minutes-differ' | 'nothing-served' | 'span-too-long'
 }
 /** H14: a person stands on a sheet once, under any registration (G2). */
 export interface OnTheSheetTwice {

@@ -18,8 +18,8 @@ import type { Mark } from '../record.codec.ts'
 import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { isLive, type ServiceRecord } from '../record.state.ts'
+import { findLatestEnd } from '../record.span.ts'
 import { recordTerms } from '../record.terms.ts'
-import { orderTerms } from '../../../requests/order/order.terms.ts'
 
 const findFlaw = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
   if (end <= start) return 'not-rising' as const
@@ -39,16 +39,13 @@ export const refuseServed = (segments: Segments, stated: Minutes, now: Instant):
   return sum === stated ? null : { type: 'MinutesDiffer', stated, sum }
 }
 
-/** H13: one record is one presence, breaks included: it ends at most when a plan of the greatest length would have its check-out missed. */
+/** H13: one record is one presence. */
 const refuseSpan = (policies: PolicyBook, segments: Segments): RecordRejection | null => {
   const start = findStart(segments)
-  const policy = findPolicy(policies, start)
-  if (policy === null) return policyMissing(policies, start)
-  const { longestPlanned, missedCheckOut: term } = readTerms(orderTerms, policy)
-  const from = plusMillis(start, longestPlanned * 60_000)
-  const latestEnd = computeDue(policies, policy, { term, from }).dueAt
+  const latest = findLatestEnd(policies, start)
+  if (E.isLeft(latest)) return latest.left
   const end = segments.at(-1)?.end ?? start
-  return end > latestEnd ? { type: 'SpanTooLong', latestEnd } : null
+  return end > latest.right ? { type: 'SpanTooLong', latestEnd: latest.right } : null
 }
 
 /** What a person may enter: one presence, and at most a day of it without a break. */

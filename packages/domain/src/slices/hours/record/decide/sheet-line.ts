@@ -1,6 +1,8 @@
 /** The lines of a sheet as records: entered by its hand, and settled by its one approver (H14). */
 import * as E from 'fp-ts/lib/Either.js'
 import type { RecordId, SheetId } from '../../../../vocabulary/ids.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
+import type { SheetEntered } from '../../sheet/sheet.codec.ts'
 import {
   findLine,
   findRuling,
@@ -9,9 +11,11 @@ import {
   type SheetRuling,
   type SheetState,
 } from '../../sheet/sheet.read.ts'
+import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
+import { toldReads } from './contradiction.ts'
 import { holdOverlap, listOtherRecords, listOverlapping } from './overlap.ts'
 import {
   copyDatedKeys,
@@ -35,6 +39,22 @@ const findOwnLine = (recordId: RecordId, sheet: SheetState | null) => {
   const found = ref === null || sheet === null ? null : findLine(sheet, ref)
   if (ref === null || sheet === null || found === null) return null
   return { ref, ruling: findRuling(sheet, ref.edition), ...found }
+}
+
+/** The occasion of a sheet as its records keep it. */
+const copySource = ({ occasion }: SheetEntered): Occasion =>
+  occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
+
+/** Reads of the second round: what the log says of the occasion is read by the sheet (H2a). */
+const lineReads = (
+  found: { readonly humans: Humans; readonly sheet: SheetState | null },
+  { volunteer, recordId }: EnterSheetLine,
+) => {
+  const own = findOwnLine(recordId, found.sheet)
+  return {
+    ...otherReads(found, { volunteer }),
+    ...toldReads(own === null ? undefined : { source: copySource(own.entered), volunteer }),
+  }
 }
 
 type Waiting = Extract<RecordStatus, 'submitted' | 'held' | 'returned'>
@@ -98,21 +118,24 @@ const beginCaptured = ([submitted, ...holds]: ReadonlyArray<RecordEvent>): Servi
       )
     : null
 
-/** H14: a line is a `manual` record of the recorder, as a Backfill is. Where its sheet was ruled on already, it is settled at once. */
+/**
+ * H14: a line is a `manual` record of the recorder, as a Backfill is, and it says no more than the log (H2a). Where its sheet was ruled on
+ * already, it is settled at once.
+ */
 export const enterSheetLine = onProcess<EnterSheetLine>()({
   reads: (command, state, moment) => ({ ...captureReads(command, state, moment), ...readSheet(command.recordId) }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command) => lineReads(found, command),
   about: ({ volunteer, recordId }, state, { sheet }) => {
     const own = findOwnLine(recordId, sheet)
     const isThere = findRecord(state, recordId) !== undefined
     return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
   },
   then: ({ recordId, state, ref, ruling, entered, line }, facts, moment): Decision => {
-    const { occasion, content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
-    const source = occasion.type === 'order' ? occasion : ({ type: 'session', sessionId: occasion.sessionId } as const)
+    const { content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
+    const source = copySource(entered)
     const { volunteer, segments, minutes } = line
     const said = { volunteer, recordId, source, segments, minutes, grade: 'manual', content, servedUnit } as const
-    const captured = capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason })
+    const captured = capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason }, facts)
     if (E.isLeft(captured)) return captured
     const record = beginCaptured(captured.right)
     if (record === null) return captured

@@ -130,7 +130,7 @@ export const enterSheet = on<EnterSheet>()({
       const unfit =
         refuseOwnSheet(humans, command, recorder) ??
         refuseVolunteers(listPeople(command), registrations, humans) ??
-        refuseLines(command.lines, moment.now)
+        refuseLines(command.lines, facts.policies, moment.now)
       if (unfit !== null) return E.left(unfit)
       const edition = (state.type === 'None' ? 1 : state.editions.length + 1) as Edition
       const day = findDay(command.lines, findZone(facts.policies))

@@ -1,4 +1,5 @@
 /** What the lines of a sheet say (H13), and about whom (H7). */
+import * as E from 'fp-ts/lib/Either.js'
 import {
   futureBoundMs,
   localDay,
@@ -11,8 +12,11 @@ import {
   type Zone,
 } from '@zhiyuan/kernel'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
+import type { PolicyMissing } from '../../../../vocabulary/rejections.ts'
+import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { findSurvivor, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
+import { findLatestEnd } from '../../record/record.read.ts'
 import type { SheetLine } from '../sheet.codec.ts'
 import type { LineUnfit, SheetRejection } from '../sheet.rejection.ts'
 
@@ -29,12 +33,28 @@ const findFlaw = ({ segments, minutes }: SheetLine, latest: Instant): LineUnfit[
   return sum === minutes ? null : 'minutes-differ'
 }
 
-/** H13: each line is presence that is over, with the minutes that it makes. */
-export const refuseLines = (lines: ReadonlyArray<SheetLine>, now: Instant): LineUnfit | null => {
+/** H13: a line is one presence, as a record is. */
+const refuseSpan = (policies: PolicyBook, { segments }: SheetLine, line: number): LineUnfit | PolicyMissing | null => {
+  const [first] = segments
+  if (first === undefined) return null
+  const latest = findLatestEnd(policies, first.start)
+  if (E.isLeft(latest)) return latest.left
+  const end = segments.at(-1)?.end ?? first.end
+  return end > latest.right ? { type: 'LineUnfit', line, because: 'span-too-long' } : null
+}
+
+/** H13: each line is one presence that is over, with the minutes that it makes. */
+export const refuseLines = (
+  lines: ReadonlyArray<SheetLine>,
+  policies: PolicyBook,
+  now: Instant,
+): LineUnfit | PolicyMissing | null => {
   const latest = plusMillis(now, futureBoundMs)
   for (const [index, line] of lines.entries()) {
     const because = findFlaw(line, latest)
     if (because !== null) return { type: 'LineUnfit', line: index + 1, because }
+    const unfit = refuseSpan(policies, line, index + 1)
+    if (unfit !== null) return unfit
   }
   return null
 }
