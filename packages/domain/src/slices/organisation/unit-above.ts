@@ -3,7 +3,7 @@ import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
 import type { RulingId } from './proposal/proposal.codec.ts'
 import type { Proposals } from './proposal/proposal.read.ts'
-import { findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
+import { findParent, findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
 export type Ruler =
@@ -69,24 +69,64 @@ const isProposed = (
       unitId === tree.root && !isSame(by, person) && !hasPart(by) && listHolders(tree, unitId, post).includes(by),
   )
 
-/** G8: null where the acting person holds the post at the unit above, and had no part in the case, or decides what another proposed at the top. */
-export const refuseRuler = (
+/** Who has a part in a case, and what was proposed about it. */
+export interface CaseOfTwo {
+  readonly hasPart: RulingAsked['hasPart']
+  readonly together: Together
+}
+
+/** G8: null where the acting person decides at the top what another one without a part has proposed. */
+export const refuseAlone = (
   tree: UnitTree,
   { actor }: Moment,
-  asked: RulingAsked & { readonly together: Together },
+  { hasPart, together }: CaseOfTwo,
 ): NotTheUnitAbove | null => {
-  const ruler = findUnitAbove(tree, asked)
-  const { post, hasPart, together } = asked
   const refused: NotTheUnitAbove = {
     type: 'NotTheUnitAbove',
     person: actor.type === 'person' ? actor.person : null,
-    ruler: ruler?.unit ?? null,
-    propose: ruler?.type === 'together' ? together.rulingId : null,
+    ruler: tree.root,
+    propose: tree.root === null ? null : together.rulingId,
   }
-  if (actor.type !== 'person' || ruler === null || actor.unit !== ruler.unit) return refused
-  const { person, role } = actor
-  const posts = ruler.type === 'one' ? [post] : decidingPosts
-  const isHolder = actsAs(role, ...posts) && listHolders(tree, actor.unit, role).includes(person) && !hasPart(person)
-  if (!isHolder) return refused
-  return ruler.type === 'one' || isProposed(tree, together, person, hasPart) ? null : refused
+  if (actor.type !== 'person' || actor.unit !== tree.root) return refused
+  const { person, role, unit } = actor
+  const mayDecide = actsAs(role, ...decidingPosts) && listHolders(tree, unit, role).includes(person) && !hasPart(person)
+  return mayDecide && isProposed(tree, together, person, hasPart) ? null : refused
+}
+
+/** G8: null where the acting person holds the post at the unit above, and had no part in the case, or decides what another proposed at the top. */
+export const refuseRuler = (
+  tree: UnitTree,
+  moment: Moment,
+  asked: RulingAsked & { readonly together: Together },
+): NotTheUnitAbove | null => {
+  const ruler = findUnitAbove(tree, asked)
+  if (ruler?.type !== 'one') return refuseAlone(tree, moment, asked)
+  const { actor } = moment
+  const { post, hasPart } = asked
+  const rules =
+    actor.type === 'person' &&
+    actor.unit === ruler.unit &&
+    actsAs(actor.role, post) &&
+    listHolders(tree, actor.unit, actor.role).includes(actor.person) &&
+    !hasPart(actor.person)
+  if (rules) return null
+  const person = actor.type === 'person' ? actor.person : null
+  return { type: 'NotTheUnitAbove', person, ruler: ruler.unit, propose: null }
+}
+
+/**
+ * G8, where an office without a named post rules: any unit above does, and for a case of the top two together there. The caller has asked
+ * for the role, and for a part of the acting person.
+ */
+export const refuseOwnUnit = (
+  tree: UnitTree,
+  moment: Moment,
+  { below, ...asked }: CaseOfTwo & { readonly below: UnitId },
+): NotTheUnitAbove | null => {
+  const parent = findParent(tree, below)
+  if (parent === null) return refuseAlone(tree, moment, asked)
+  const { actor } = moment
+  return actor.type === 'person' && actor.unit !== below
+    ? null
+    : { type: 'NotTheUnitAbove', person: actor.type === 'person' ? actor.person : null, ruler: parent, propose: null }
 }

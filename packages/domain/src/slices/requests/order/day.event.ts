@@ -37,7 +37,7 @@ export const LastSeatLost = closed({
 })
 export interface LastSeatLost extends t.TypeOf<typeof LastSeatLost> {}
 
-/** Where a request for a later due date waits: at the unit above the handler; at the top the handler's own assessor answers (O27). */
+/** Where a request for a later due date waits: at the unit above the handler; at the top two of the handler answer together (O27, G8). */
 const extensionFields = { ...keyFields, answerer: UnitId }
 /** The handler asked for a later due date, once a round (O27). */
 export const ExtensionAsked = closed({

@@ -124,7 +124,7 @@ export const ReviewOrder = closed({
 })
 export interface ReviewOrder extends t.TypeOf<typeof ReviewOrder> {}
 /**
- * By a clerk, assessor or dispatcher of the owner or above; above, where the owner's own team served (O24). Refused for who served, or sent a
+ * By a clerk, assessor or dispatcher of the owner or above; above, where the owner's own team served (O24), and at the top by two together (G8). Refused for who served, or sent a
  * command on the order or its need, and once the term has ended (O7).
  */
 export const FollowUpOrder = closed({
@@ -182,7 +182,7 @@ export interface ReopenUnfilled extends t.TypeOf<typeof ReopenUnfilled> {}
 /** By a dispatcher or clerk of the handler or above, once a round, for a day after the due date; refused once that has passed (O27). */
 export const AskExtension = closed({ type: literal('AskExtension'), ...round, day: LocalDay, reason: Reason })
 export interface AskExtension extends t.TypeOf<typeof AskExtension> {}
-/** By the requester's side, or a dispatcher, clerk or assessor of the unit above (O27). */
+/** By the requester's side, or a dispatcher, clerk or assessor of the unit above; at the top by two together (O27, G8). */
 export const AnswerExtension = closed({ type: literal('AnswerExtension'), ...round, grant: boolean })
 export interface AnswerExtension extends t.TypeOf<typeof AnswerExtension> {}
 /** Sent by a timer when no one answered in time (O27). */

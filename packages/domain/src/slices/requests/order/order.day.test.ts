@@ -30,7 +30,7 @@ const given = stage(
   { ...world, ...needKnown },
   { ...scene, now: '2020-04-21T00:00:00.000Z', actor: people.dispatcherT1 },
 )
-const { a, b, r1, f1, h1, clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC, assessor } = people
+const { a, b, r1, f1, h1, clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC } = people
 const round = { orderId: 'O1', round: 1 }
 const why = { reason: reason('team-away') }
 const takeSeat = { type: 'TakeSeat', ...round, risksSeen: true } as const
@@ -271,14 +271,6 @@ describe('a later due date (延期)', () => {
       .by(dispatcherT1)
       .when(answer(true))
       .emits({ type: 'ExtensionGranted', by: 'unit-above' })
-  })
-  it('O27: at the top, which asks itself, its assessor answers', () => {
-    const atTop = given(
-      makeEvent({ ...placed, owner: units.C }),
-      makeEvent({ ...extensionAsked, handler: units.C, answerer: units.C }),
-    )
-    atTop.by(dispatcherC).when(answer(true)).isRefused({ type: 'NotAuthorised' })
-    atTop.by(assessor).when(answer(true)).emits({ type: 'ExtensionGranted', by: 'unit-above' })
   })
   it('O27, O22: granted, the later date is due, and both are kept', () => {
     const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, answerer: units.T1, from, to, by: 'requester' })

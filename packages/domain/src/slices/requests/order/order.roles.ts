@@ -37,7 +37,7 @@ export const orderRoles = {
   FollowUpOrder: {
     ...byOwner,
     roles: [roles.clerk, roles.assessor, roles.dispatcher],
-    unit: 'the owner; the unit above where a team of its own served',
+    unit: 'the owner; where a team of its own served the unit above, and at the top two together (G8)',
     never: [...side, 'performer', 'hand'],
     decides: 'that a service was checked',
   },
@@ -57,7 +57,7 @@ export const orderRoles = {
   AnswerExtension: {
     ...inOffice,
     roles: [roles.clerk, roles.dispatcher, roles.assessor],
-    unit: 'the unit above the handler; at the top its assessor',
+    unit: 'the unit above the handler; at the top two together (G8)',
     persons: ['requester', 'contact', 'family'],
     never: ['asker'],
     decides: 'a later due date',

@@ -1,6 +1,8 @@
 /** Who certifies a record: the recording body's unit (H3), or the nearest unit above it if no one else is left there (H16). */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { refuseAlone } from '../../../organisation/unit-above.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import {
   listAncestors,
@@ -12,7 +14,7 @@ import {
 } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
-import type { RecordCommand } from '../record.codec.ts'
+import type { RecordCommand, VerifyRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { listParts } from '../record.parts.ts'
 import type { ServiceRecord } from '../record.state.ts'
@@ -119,4 +121,27 @@ export const refuseCertifier = (
   if (refusal !== null || moment.actor.type !== 'person') return refusal
   const certifier = certifyingUnit(tree, judged)
   return certifier === moment.actor.unit ? null : { type: 'NotTheCertifier', person: moment.actor.person, certifier }
+}
+
+const nameVerifying = ({ volunteer, recordId }: VerifyRecord, record: ServiceRecord | undefined) =>
+  nameRuling('VerifyRecord', volunteer, recordId, record?.entries.length ?? 0)
+
+/** What two at the top have proposed about the record as it was last entered (G8). */
+export const verifyingRead = (command: VerifyRecord, record: ServiceRecord | undefined) =>
+  proposalRead(nameVerifying(command, record))
+
+/** H16, G8: as `refuseCertifier`; where no approver is left up to the top, two verify together there. */
+export const refuseVerifier = (
+  tree: UnitTree,
+  moment: Moment,
+  { proposals, ...judged }: Judged & { readonly proposals: Proposals },
+  command: VerifyRecord,
+): RecordRejection | null => {
+  const { record, humans } = judged
+  const isLeft = answeringUnit(tree, record.bodyId) !== null && certifyingUnit(tree, judged) === null
+  if (!isLeft) return refuseCertifier(tree, moment, judged, command)
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const together = { rulingId: nameVerifying(command, record), proposals, isSame }
+  const hasPart = (person: PersonId): boolean => !isFree(judged, person)
+  return refuseInvolved(judged, moment) ?? refuseAlone(tree, moment, { hasPart, together })
 }

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
 import { isCounting } from '../record.state.ts'
-import { refuseCertifier } from './certifier.ts'
+import { refuseVerifier, verifyingRead } from './certifier.ts'
 import {
   copyDatedKeys,
   notAllowed,
@@ -22,16 +22,19 @@ import { findLastLookEnd, refuseLooked } from './second-look.ts'
  * The record counts from now on: the certifying unit verifies (H3, H16), three persons are involved (H7), and no minute counts twice (H5).
  */
 export const verifyRecord = on<VerifyRecord>()({
-  reads: unitHumanAndPolicyReads,
-  thenReads: otherReads,
+  reads: (command, state, moment) => ({
+    ...unitHumanAndPolicyReads(command, state, moment),
+    proposals: verifyingRead(command, findRecord(state, command.recordId)),
+  }),
+  thenReads: (found, command) => otherReads(found, command),
   decide:
-    (command, { tree, humans, others, policies }, moment) =>
+    (command, { tree, humans, others, policies, proposals }, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       const approver = actingPerson(moment)
       if (record !== undefined && isCounting(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal = refuseCertifier(tree, moment, { record, humans }, command)
+      const refusal = refuseVerifier(tree, moment, { record, humans, proposals }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const overlap = refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)

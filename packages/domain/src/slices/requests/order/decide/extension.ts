@@ -1,12 +1,13 @@
 /** 延期: a later due date, asked for by the handler and granted by those who wait for the service, or by the unit above (O27). */
 import * as E from 'fp-ts/lib/Either.js'
-import { endOfDay, type Moment } from '@zhiyuan/kernel'
+import { endOfDay, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, findZone, startTimer } from '../../../organisation/policy/policy.read.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { refuseOwnUnit } from '../../../organisation/unit-above.ts'
 import { findParent, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
-import { isSameHuman } from '../../../people/humans/humans.read.ts'
+import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { AnswerExtension, AskExtension, ExtensionBy, LapseExtension } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, Extension } from '../order.state.ts'
@@ -66,17 +67,32 @@ export const askExtension = authorised<AskExtension>()({
     },
 })
 
-/** Above the handler any of the posts that handle orders; at the top, which asked itself, its assessor alone. */
+const nameAnswer = ({ orderId, round }: AnswerExtension) => nameRuling('AnswerExtension', orderId, round)
+
+interface Found {
+  readonly tree: UnitTree
+  readonly humans: Humans
+  readonly proposals: Proposals
+}
+
+/** Above the handler any of the posts that handle orders; at the top, which asked itself, two together (G8). */
 const refuseAnswerer = (
-  tree: UnitTree,
-  { actor }: Moment,
+  command: AnswerExtension,
   { handler, extension }: { readonly handler: Existing['handler']; readonly extension: Extension },
-): OrderRejection | null =>
-  refuseAuthority(tree, actor, {
-    command: 'AnswerExtension',
-    unit: extension.answerer,
-    roles: extension.answerer === handler ? [roles.assessor] : orderRoles.AnswerExtension.roles,
-  })
+  { tree, humans, proposals }: Found,
+  moment: Moment,
+): OrderRejection | null => {
+  const { answerer, by } = extension
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  if (answerer !== handler)
+    return refuseAuthority(tree, moment.actor, {
+      command: command.type,
+      unit: answerer,
+      roles: orderRoles.AnswerExtension.roles,
+    })
+  const together = { rulingId: nameAnswer(command), proposals, isSame }
+  return refuseOwnUnit(tree, moment, { below: handler, hasPart: (person) => isSame(by, person), together })
+}
 
 const copyExtension = ({ answerer, from, to }: Extension) => ({ answerer, from, to })
 
@@ -85,9 +101,10 @@ export const answerExtension = on<AnswerExtension>()({
     ...policyReads(command, state, moment),
     ...waitingReads(command, state, moment),
     tree: unitsRead(moment.jurisdiction),
+    proposals: proposalRead(nameAnswer(command)),
   }),
   decide:
-    (command, { tree, policies, need, humans }, moment) =>
+    (command, { policies, need, ...found }, moment) =>
     (state): Decision => {
       if (state.type === 'None' || state.extension === null || state.round !== command.round)
         return E.left(notAllowed(state, command))
@@ -97,10 +114,10 @@ export const answerExtension = on<AnswerExtension>()({
       if (extension.answer !== 'open' || moment.now >= lapsesAt) return E.left(notAllowed(state, command))
       const side = need === null || need.type === 'None' ? null : findSide(need.submitted, actingPerson(moment))
       const bySide = side === 'office-proxy' ? null : side
-      const refusal = bySide === null ? refuseAnswerer(tree, moment, { handler, extension }) : null
+      const refusal = bySide === null ? refuseAnswerer(command, { handler, extension }, found, moment) : null
       if (refusal !== null) return E.left(refusal)
       const answerer = actingPerson(moment)
-      if (answerer !== null && isSameHuman(humans, extension.by, answerer))
+      if (answerer !== null && isSameHuman(found.humans, extension.by, answerer))
         return E.left({ type: 'AskedForIt', person: answerer })
       const by: ExtensionBy = bySide ?? 'unit-above'
       const answered = { ...copyKeys(state), ...copyExtension(extension), by }

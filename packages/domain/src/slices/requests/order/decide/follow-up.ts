@@ -1,18 +1,21 @@
 /** 回访: a check of the service by a person who had no hand in it (O7, O24). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { handsRead } from '../../../organisation/hands.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { findParent, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { refuseOwnUnit } from '../../../organisation/unit-above.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import type { TeamState } from '../../../organisation/team/team.read.ts'
-import { listRegistrations } from '../../../people/humans/humans.read.ts'
+import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { needStream } from '../../need/need.read.ts'
 import type { FollowUpOrder, OrderEvent } from '../order.codec.ts'
 import { orderStream } from '../order.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
-import type { Existing, OrderState } from '../order.state.ts'
+import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
 import { closeRound, hasPerformed, isReviewable, refuseLate, type Reviewable } from './review.ts'
 import { authorised, boundTeamReads, copyKeys, ownerUnit, type Decision } from './shared.ts'
 import { refuseWaiting, waitingReads } from './waiting.ts'
@@ -25,22 +28,50 @@ const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonI
 
 const isFollowedUp = ({ followUps, round }: Existing): boolean => followUps.some((one) => one.round === round)
 
-/** O24: where the owner's own team served, its officers do not check it; the unit above does, if there is one. */
-const refuseOwnUnit = (
-  tree: UnitTree,
-  { owner, team }: { readonly owner: Existing['owner']; readonly team: TeamState | null },
-  actor: { readonly person: PersonId; readonly unit: Existing['owner'] },
+const isOwnTeam = ({ owner }: OrderFacts, team: TeamState | null): boolean =>
+  team !== null && team.type !== 'None' && team.unitId === owner
+
+/** An administrator at the top only decides what another one there has proposed (G8). */
+const decidesAtTop = (tree: UnitTree, { actor }: Moment): boolean =>
+  actor.type === 'person' && actor.unit === tree.root && actsAs(actor.role, roles.administrator)
+
+const nameFollowUp = ({ orderId, round }: Pick<FollowUpOrder, 'orderId' | 'round'>) =>
+  nameRuling('FollowUpOrder', orderId, round)
+
+interface Found {
+  readonly tree: UnitTree
+  readonly team: TeamState | null
+  readonly humans: Humans
+  readonly proposals: Proposals
+}
+
+/** O24, G8: where the owner's own team served, the unit above follows up; at the top two do together. */
+const refuseUnit = (
+  state: Existing,
+  { tree, team, humans, proposals }: Found,
+  { moment, hasPart }: { readonly moment: Moment; readonly hasPart: (person: PersonId) => boolean },
 ): OrderRejection | null => {
-  const above = findParent(tree, owner)
-  const ownTeam = team !== null && team.type !== 'None' && team.unitId === owner
-  return ownTeam && actor.unit === owner && above !== null
-    ? { type: 'NotTheUnitAbove', person: actor.person, ruler: above, propose: null }
-    : null
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const { owner, placed, round } = state
+  const together = { rulingId: nameFollowUp({ orderId: placed.orderId, round }), proposals, isSame }
+  const decides = decidesAtTop(tree, moment)
+  if (!decides && !isOwnTeam(state, team)) return null
+  const below = decides && tree.root !== null ? tree.root : owner
+  return refuseOwnUnit(tree, moment, { below, hasPart, together })
 }
 
 /** The fact that a check was made closes the order; only the requester's side says whether it is solved (O7). */
 const followUp = (state: Reviewable, because: OrderEvent, ending: Omit<Parameters<typeof closeRound>[2], 'because'>) =>
   state.type === 'AwaitingReview' ? closeRound(state, 'unreviewed', { because, ...ending }) : E.right([because])
+
+const followUpReads = (command: FollowUpOrder, state: Existing, moment: Moment) => ({
+  ...boundTeamReads(command, state),
+  ...policyReads(command, state, moment),
+  ...waitingReads(command, state, moment),
+  orderHands: handsRead(orderStream(command.orderId)),
+  needHands: handsRead(needStream(state.placed.needId)),
+  proposals: proposalRead(nameFollowUp(command)),
+})
 
 export const followUpOrder = authorised<FollowUpOrder>()({
   before: (command, state, moment) => (isFollowUpRepeat(state, command, actingPerson(moment)) ? E.right([]) : null),
@@ -48,25 +79,30 @@ export const followUpOrder = authorised<FollowUpOrder>()({
   fits: (command, state) => isReviewable(state, command) && !isFollowedUp(state),
   roles: orderRoles.FollowUpOrder.roles,
   unit: ownerUnit,
-  reads: (command, state, moment) => ({
-    ...boundTeamReads(command, state),
-    ...policyReads(command, state, moment),
-    ...waitingReads(command, state, moment),
-    orderHands: handsRead(orderStream(command.orderId)),
-    needHands: handsRead(needStream(state.placed.needId)),
-  }),
+  also: {
+    called: 'an administrator at the top, of what another person there proposed',
+    is: ({ found, moment }) => decidesAtTop(found.tree, moment),
+  },
+  reads: followUpReads,
   decide:
-    ({ type, verdict, comment }, { tree, team, policies, need, humans, orderHands, needHands }, moment) =>
+    ({ type, verdict, comment }, { policies, need, orderHands, needHands, ...found }, moment) =>
     (state): Decision => {
       const { actor } = moment
+      const { humans } = found
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const by = actor.person
+      const hadHand = (person: PersonId): boolean =>
+        listRegistrations(humans, person).some((one) => orderHands.has(one) || needHands.has(one))
       if (hasPerformed(state, humans, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
-      if (listRegistrations(humans, by).some((one) => orderHands.has(one) || needHands.has(one)))
-        return E.left({ type: 'HadAHand', person: by })
+      if (hadHand(by)) return E.left({ type: 'HadAHand', person: by })
+      const row = orderRoles.FollowUpOrder
+      const hasPart = (person: PersonId): boolean =>
+        hasPerformed(state, humans, person) ||
+        hadHand(person) ||
+        refuseWaiting(row, state, { need, humans, actor: { ...actor, person } }) !== null
       const refusal =
-        refuseWaiting(orderRoles.FollowUpOrder, state, { need, humans, actor }) ??
-        refuseOwnUnit(tree, { owner: state.owner, team }, actor) ??
+        refuseWaiting(row, state, { need, humans, actor }) ??
+        refuseUnit(state, found, { moment, hasPart }) ??
         refuseLate(state, moment)
       if (refusal !== null) return E.left(refusal)
       const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(state), by, verdict, comment }
