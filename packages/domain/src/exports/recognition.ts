@@ -6,3 +6,4 @@ export { buildPassbook, type Passbook, type PassbookEntry } from '../views/passb
 export type { PassbookFact, PassbookRow } from '../views/passbook/row.ts'
 export { starFigures, starTable, type StarFigures, type StarQuestion } from '../views/star-certification/figures.ts'
 export type { StarRow } from '../processes/recognition/reexamine-star.ts'
+export type { ReviewedRoundRow } from '../processes/recognition/note-review.ts'

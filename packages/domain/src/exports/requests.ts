@@ -1,6 +1,10 @@
 /** `@zhiyuan/domain/requests`: needs and orders, their timeline and what is to be done about them, and the ranking of teams. */
 export * from '../slices/requests/need/index.ts'
 export * from '../slices/requests/order/index.ts'
+export type { IntakeRow } from '../processes/requests/daily-needs.ts'
+export type { AlikeRow } from '../processes/requests/likely-twins.ts'
+export type { OrderOfNeedRow } from '../processes/requests/need-standings.ts'
+export type { SurvivorRow } from '../processes/requests/unserved-survivors.ts'
 export { teamBoard } from '../views/team-board/project.ts'
 export { auditRankings, type RankingFault } from '../views/team-board/audit.ts'
 export { rank, type RankingWish } from '../views/team-board/rank.ts'

@@ -30,7 +30,7 @@ describe('what is cited', () => {
   })
 
   it('is missed where the page of rules lists it not: in a comment, a title, a page', () => {
-    const comment = readCited('/** O22, O25: once a round. */ const a = 1 // see I99')
+    const comment = readCited('/** O22, O93: once a round. */ const a = 1 // see I99')
     const title = readTitleIds(`it('${'O4, O98'}: escalates, by ${'O94'}', () => {})`)
     const prose = readPageIds('By O97, and `O96`.\n\n```ts\nO95\n```\n')
     expect(
@@ -42,7 +42,7 @@ describe('what is cited', () => {
         ],
         known,
       ),
-    ).toEqual(['a: O25', 'a: I99', 'b: O98', 'b: O94', 'c: O97'])
+    ).toEqual(['a: O93', 'a: I99', 'b: O98', 'b: O94', 'c: O97'])
   })
 
   it('may be on its way: a page adds the row of the id that it speaks of', () => {

@@ -6,6 +6,7 @@ import { restoreDiary } from './diary.restore.ts'
 
 export * from './diary.codec.ts'
 export * from './diary.read.ts'
+export type { DiaryRejection } from './diary.decide.ts'
 
 /** Seats and presences of a volunteer under one registration, so that no one is in two places unnoticed (A16). */
 export const diary: Slice<DiaryCommand, Diary, DiaryEvent, DiaryRejection, 'diary'> = {
