@@ -76,6 +76,38 @@ describe.each([
     expect(loop.refused()).toEqual([])
   })
 
+  it('A16, G2: a merge while both are present ends neither; their records are held, and given back by a split', () => {
+    const loop = toScheduled(openCounty({}, secondOrder('e')))
+    loop.at(planned.start)
+    loop.does(a, checkIn('a'))
+    loop.at(instant('01:30'))
+    loop.does(people.e, atO2(checkIn('e')))
+    loop.at(instant('02:00'))
+    loop.send(people.deputy, { type: 'ProposeMerge', person: 'e', survivor: 'a' })
+    loop.send(people.admin, { type: 'MergeRegistrations', person: 'e', survivor: 'a' })
+    loop.rest(pick)
+    loop.restUntil(planned.end)
+    loop.send(a, checkOut('a'))
+    loop.send(people.e, atO2(checkOut('e')))
+    loop.rest(pick)
+    const listHeld = (type: string) =>
+      ['record-a', 'record-e'].flatMap((stream) =>
+        loop.events(stream as 'record-a').flatMap((event) => (event.type === type ? [stream] : [])),
+      )
+    expect(listHeld('RecordSubmitted')).toEqual(['record-a', 'record-e'])
+    expect(new Set(listHeld('RecordHeld'))).toEqual(new Set(['record-a', 'record-e']))
+    loop.send(people.deputy, { type: 'ProposeSplit', person: 'e', others: [] })
+    loop.send(people.admin, {
+      type: 'SplitRegistrations',
+      person: 'e',
+      others: [],
+      reason: { code: 'two-people', text: null },
+    })
+    loop.rest(pick)
+    expect(new Set(listHeld('HoldLifted'))).toEqual(new Set(['record-a', 'record-e']))
+    expect(loop.refused()).toEqual([])
+  })
+
   it('A16: is found under another registration once they are known to be one human', () => {
     const loop = toScheduled(openCounty({}, { ...secondOrder('e'), 'humans-131081': mergeEvents(['e', 'a']) }))
     loop.at(planned.start)

@@ -6,6 +6,7 @@ import { record } from '../../slices/hours/record/index.ts'
 import { servingProcesses } from '../index.ts'
 import { attendanceHolds } from '../hours/attendance-holds.ts'
 import { attendanceRecords } from '../hours/attendance-records.ts'
+import { liftHolds } from '../hours/lift-holds.ts'
 import { county } from '../requests/county.fixture.ts'
 
 const strict = { told: 15 }
@@ -13,7 +14,7 @@ const strict = { told: 15 }
 /** Policy TEST-2 from before the story, with the national term of A14 and what the test says. */
 export const makeCounty = (attendance: NonNullable<PolicyTermsSaid['attendance']> = {}, more: object = {}) => ({
   slices: [...county.slices, record],
-  processes: [...servingProcesses, attendanceRecords, attendanceHolds],
+  processes: [...servingProcesses, attendanceRecords, attendanceHolds, liftHolds],
   world: { ...county.world, ...changePolicy('2020-02-01', { attendance: { ...strict, ...attendance } }), ...more },
   scene: county.scene,
 })

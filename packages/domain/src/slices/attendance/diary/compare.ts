@@ -32,6 +32,13 @@ const isEmpty = ({ from, to }: DiaryPresence): boolean => to !== null && to <= f
 /** A presence that is told late is compared once its end is known: until then it would seem to last for ever. */
 const isKnown = ({ late, to }: DiaryPresence): boolean => !late || to !== null
 
+/**
+ * The check-in told that the human was elsewhere. It did not where a merge showed later that both registrations are one human: then no
+ * presence is ended for it, and their ends say whether they have crossed.
+ */
+const isOneHuman = (earlier: DiaryPresence, later: DiaryPresence): boolean =>
+  earlier.volunteer === later.volunteer || later.several
+
 /** A presence that is not known to have ended is ended by the one that began after it; two that ended later have crossed. */
 const comparePresences = (
   own: Diary,
@@ -41,7 +48,8 @@ const comparePresences = (
   if (isSame(noted, other) || [noted, other].some((one) => !isKnown(one) || isEmpty(one))) return null
   const [earlier, later] = sort(own, noted, other)
   const both = { volunteer: noted.volunteer, here: copyRef(earlier), there: copyRef(later) }
-  if (earlier.to === null && !earlier.late && !later.late) return { type: 'PresenceElsewhere', ...both, at: later.from }
+  if (earlier.to === null && !earlier.late && !later.late)
+    return isOneHuman(earlier, later) ? { type: 'PresenceElsewhere', ...both, at: later.from } : null
   return endsAfter(noted, other.from) && endsAfter(other, noted.from) ? { type: 'PresencesCrossed', ...both } : null
 }
 

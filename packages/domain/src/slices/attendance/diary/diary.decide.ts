@@ -79,12 +79,11 @@ const notePresence = onProcess<NotePresence>()({
     return known !== undefined && known.step >= step ? null : { presence, known, state }
   },
   then: ({ presence, known, state }, found) => {
-    const noted: DiaryEvent = { type: 'PresenceNoted', ...presence, several: isOneOfSeveral(found, presence.volunteer) }
-    const meetings = findOverlaps(state, listDiaries(state, found), {
-      seats: [],
-      presences: [{ ...presence, late: presence.late || known?.late === true }],
-    })
-    return E.right([noted, ...meetings])
+    const several = isOneOfSeveral(found, presence.volunteer)
+    const more = { late: presence.late || known?.late === true, several: known?.several ?? several }
+    const entries = { seats: [], presences: [{ ...presence, ...more }] }
+    const meetings = findOverlaps(state, listDiaries(state, found), entries)
+    return E.right([{ type: 'PresenceNoted', ...presence, several }, ...meetings])
   },
 })
 

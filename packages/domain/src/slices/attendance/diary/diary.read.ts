@@ -10,6 +10,8 @@ export interface DiaryPresence extends AssignmentRef {
   readonly to: Instant | null
   readonly step: number
   readonly late: boolean
+  /** Whether the human was known to have other registrations when it was first noted. */
+  readonly several: boolean
 }
 
 export interface Diary {
@@ -40,9 +42,10 @@ const evolve = (diary: Diary, event: DiaryEvent): Diary => {
     case 'SeatDropped':
       return { ...diary, seats: without(diary.seats, occasionKey(event.occasion)) }
     case 'PresenceNoted': {
-      const { volunteer, occasion, from, to, step, late } = event
+      const { volunteer, occasion, from, to, step, late, several } = event
       const known = diary.presences.get(occasionKey(occasion))
-      const presence = { volunteer, occasion, from, to, step, late: late || known?.late === true }
+      const more = { late: late || known?.late === true, several: known?.several ?? several }
+      const presence = { volunteer, occasion, from, to, step, ...more }
       return { ...diary, presences: new Map(diary.presences).set(occasionKey(occasion), presence) }
     }
     case 'SeatsOverlap':

@@ -78,6 +78,22 @@ describe('presences of one human', () => {
       .emits({ type: 'PresencesCrossed', here, there: { volunteer: 'e', occasion: at('O2') } })
   })
 
+  it('A16, G2: a merge ends no presence that began before it; two that were open together have crossed', () => {
+    const merge = (a: { readonly to: string | null }, several: boolean) =>
+      given(presenceNoted('O1', { from: '01:00', ...a }))
+        .knowing({
+          'diary-e': [{ ...presenceNoted('O2', { from: '02:00', to: null, volunteer: 'e' }), several }],
+          ...merged(['e', 'a']),
+        })
+        .when({ type: 'CompareDiary', volunteer: 'a' })
+    const another = { volunteer: 'e', occasion: at('O2') }
+    merge({ to: null }, false).isSilent()
+    merge({ to: '02:00' }, false).isSilent()
+    merge({ to: '03:00' }, false).emits({ type: 'PresencesCrossed', here, there: another })
+    // Known to be one human when she came to O2.
+    merge({ to: null }, true).emits({ type: 'PresenceElsewhere', here, there: another, at: instant('02:00') })
+  })
+
   it('A16: of two check-ins at one instant the one told later ends the other', () => {
     given(presenceNoted('O1', { from: '01:00', to: null }))
       .when(notePresence('O2', { from: '01:00', to: null }))
