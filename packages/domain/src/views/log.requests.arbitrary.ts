@@ -55,13 +55,14 @@ export const need = (needId: string): fc.Arbitrary<History> =>
       ),
     ])
 
-type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string }
+/** `risenFrom`: the handler before the last escalation, if that was a clock's. */
+type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string; risenFrom: string | null }
 const up: Readonly<Record<string, string>> = { [V1]: T1, [V2]: T2, [T1]: C, [T2]: C, [C]: C }
 
 const makeNext =
   (ids: { readonly orderId: string; readonly needId: string }) =>
   (course: Course, pick: number): readonly [Words, Course] | null => {
-    const { round, handler } = course
+    const { round, handler, risenFrom } = course
     const step = { ...ids, round, handler, offerId: `offer-${pick}` }
     const say = (type: string, to: Partial<Course>, more: object = {}): readonly [Words, Course] => [
       { type, ...step, ...more },
@@ -73,7 +74,19 @@ const makeNext =
       () => say('ClaimLapsed', {}),
       () => say('OfferDeclined', {}),
       () => say('OrderAccepted', {}),
-      () => say('OrderEscalated', { handler: up[handler] ?? C }, { automatic: pick % 2 === 0 }),
+      () => {
+        const automatic = pick % 2 === 0
+        const to = up[handler] ?? C
+        return say(
+          'OrderEscalated',
+          { handler: to, risenFrom: automatic ? handler : null },
+          { from: handler, to, automatic },
+        )
+      },
+      () =>
+        risenFrom === null
+          ? say('OfferExpired', {})
+          : say('EscalationUndone', { handler: risenFrom, risenFrom: null }, { from: handler, to: risenFrom }),
       () => say('OrderMisrouted', {}, { to: everywhere[pick % everywhere.length] }),
       () => say('ServiceReported', { at: 'served' }),
       () => say('ServiceReported', { at: 'served' }),
@@ -89,7 +102,7 @@ const makeNext =
     ]
     const closed = [
       () => say('OutcomeRevised', {}, { outcome: rating.verdict }),
-      () => say('OrderReopened', { at: 'open', round: round + 1 }, { round: round + 1 }),
+      () => say('OrderReopened', { at: 'open', round: round + 1, risenFrom: null }, { round: round + 1 }),
     ]
     const may = { open, served, closed, ended: [] }[course.at]
     return may[pick % Math.max(1, may.length)]?.() ?? null
@@ -103,6 +116,6 @@ export const order = (orderId: string): fc.Arbitrary<History> =>
       const ids = { orderId, needId }
       return [
         { type: 'OrderPlaced', ...ids, owner },
-        ...walk<Course>({ at: 'open', round: 1, handler: owner }, makeNext(ids), picks),
+        ...walk<Course>({ at: 'open', round: 1, handler: owner, risenFrom: null }, makeNext(ids), picks),
       ]
     })

@@ -44,6 +44,8 @@ const closings: ReadonlySet<string> = new Set<LedgerEvent['type']>(['OrderClosed
 /** An order with what its last round came to. */
 interface NaiveOrder {
   readonly has: (type: string) => boolean
+  /** Escalations less those that were undone (A15), which is one step at a time in these histories. */
+  readonly steps: number
   readonly closing: Said | undefined
   readonly review: Said | undefined
   readonly takenBack: boolean
@@ -55,6 +57,7 @@ const readOrder = ({ events }: NaiveEvents, orderId: unknown): NaiveOrder => {
   const isOfRound = (one: Said): boolean => Number(one['round']) === round
   return {
     has: (type) => pick(type).length > 0,
+    steps: pick('OrderEscalated').length - pick('EscalationUndone').length,
     closing: own.findLast((one) => closings.has(one.type) && isOfRound(one)),
     review: pick('OrderReviewed').filter(isOfRound).at(-1),
     takenBack: pick('OrderCancelled').some((other) => other['beforeAcceptance']),
@@ -84,7 +87,7 @@ const recountOrders = (naive: NaiveEvents): Readonly<Record<OrderIndicator, Pair
     I05: [done.length, counted.length],
     I07: [countOutcome('solved'), done.length],
     I08: [reviewed.filter(({ review }) => Number(review?.['rating']) >= 4).length, reviewed.length],
-    I09: [orders.filter(({ has }) => has('OrderEscalated')).length, orders.length],
+    I09: [orders.filter(({ steps }) => steps > 0).length, orders.length],
     I10: [countOutcome('unreviewed'), done.length],
     I11: [orders.filter(({ has }) => has('OrderUnmet')).length, orders.length],
     I12: [closed.filter(({ has }) => has('OrderReopened')).length, closed.length],

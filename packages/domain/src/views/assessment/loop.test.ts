@@ -145,6 +145,22 @@ describe('orders', () => {
     })
   })
 
+  it('A15, I09: an escalation that was undone is none, and stands beside it', () => {
+    const up = (orderId: string, from: string, to: string, automatic = true) =>
+      does(orderId, 'OrderEscalated', { from, to, automatic })
+    const undone = does('o', 'EscalationUndone', { from: C, to: V2 }, '05-10 00:00')
+    const lines = [orders('o'), up('o', V2, T2), up('o', T2, C), orders('p'), up('p', V2, T2)]
+    const beside = { steps: 1, automatic: 1, undone: 2 }
+    expect(assessFigures([...lines, undone])(C).I09).toMatchObject({ n: 1, d: 2, beside })
+    expect(assessFigures([...lines, undone], instant('05-09 23:59'))(C).I09).toMatchObject({
+      n: 2,
+      beside: { steps: 3, automatic: 3, undone: 0 },
+    })
+    // What had gone up before the miss stays, and so does what a person did.
+    const back = does('o', 'EscalationUndone', { from: C, to: T2 }, '05-10 00:00')
+    expect(assessFigures([...lines, back])(C).I09).toMatchObject({ n: 2, beside: { steps: 2, undone: 1 } })
+  })
+
   it('S6, S5: I13 counts expired offers and lapsed claims of those that ended in the period, at the handler', () => {
     const ends = ['OfferExpired', 'ClaimLapsed', 'OfferDeclined', 'OfferRecalled', 'ClaimRecalled', 'OrderAccepted']
     const lines = [orders('o', V1), ...ends.map((type) => does('o', type, { handler: T2 }))]

@@ -41,8 +41,11 @@ export const assessmentOrders: Projection<AssessmentOrder, LedgerEvent> = define
       OfferRecalled: offerEnded('recalled'),
       ClaimLapsed: offerEnded('lapsed'),
       ClaimRecalled: offerEnded('recalled'),
-      OrderEscalated: note(({ escalations }, { round, automatic }, { recordedAt }) => ({
-        escalations: [...escalations, { recordedAt, round, automatic }],
+      OrderEscalated: note(({ escalations }, { round, from, automatic }, { recordedAt }) => ({
+        escalations: [...escalations, { type: 'escalated', recordedAt, round, from, automatic }],
+      })),
+      EscalationUndone: note(({ escalations }, { round, to }, { recordedAt }) => ({
+        escalations: [...escalations, { type: 'undone', recordedAt, round, to }],
       })),
       ServiceReported: note(({ reports }, { round, handler }, { recordedAt }) => ({
         reports: [...reports, { recordedAt, round, handler }],

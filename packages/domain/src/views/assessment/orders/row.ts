@@ -12,6 +12,10 @@ interface OfRound extends Recorded {
   readonly round: Round
 }
 
+export type Escalation =
+  | (OfRound & { readonly type: 'escalated'; readonly from: UnitId; readonly automatic: boolean })
+  | (OfRound & { readonly type: 'undone'; readonly to: UnitId })
+
 /** The facts of one order that the assessment uses. */
 export interface AssessmentOrder {
   readonly orderId: OrderId
@@ -22,7 +26,8 @@ export interface AssessmentOrder {
   readonly offers: ReadonlyArray<
     OfRound & { readonly offerId: OfferId; readonly handler: UnitId; readonly end: OfferEnd }
   >
-  readonly escalations: ReadonlyArray<OfRound & { readonly automatic: boolean }>
+  /** Escalations, and what undid those back to a handler (A15), in the order of the log. */
+  readonly escalations: ReadonlyArray<Escalation>
   /** Reports of service, with the handler at that time. */
   readonly reports: ReadonlyArray<OfRound & { readonly handler: UnitId }>
   readonly reviews: ReadonlyArray<OfRound & { readonly rating: Rating; readonly verdict: Verdict }>
