@@ -14,6 +14,7 @@ export const processCommandTypes = [
   'DropList',
   'EnterSheetLine',
   'DropSeat',
+  'EndAbsence',
   'EndPresence',
   'EscalateOverdue',
   'ExpireOffer',

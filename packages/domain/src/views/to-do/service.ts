@@ -54,6 +54,7 @@ export const attendance: Cases<ToDoRow> = {
   AbsenceRefuted: attended(endWaiting),
   AbsenceAlleged: attended(({ excuseBy }) => startWaiting('excuse', { clock: 'excuse', at: excuseBy })),
   AbsenceExcused: attended(endWaiting),
+  AbsenceOverruled: attended(endWaiting),
   AbsenceStood: attended(endWaiting),
 }
 

@@ -98,6 +98,9 @@ export interface ExcuseAbsence extends t.TypeOf<typeof ExcuseAbsence> {}
 /** Sent by a timer when the term to excuse has ended (A8). */
 export const LetAbsenceStand = closed({ type: literal('LetAbsenceStand'), ...ref, excuseBy: Instant })
 export interface LetAbsenceStand extends t.TypeOf<typeof LetAbsenceStand> {}
+/** Sent by a process after a ruling that the service took place (H2a). A no-op where no absence is alleged, stands or is excused. */
+export const EndAbsence = closed({ type: literal('EndAbsence'), ...ref, by: PersonId, reason: Reason })
+export interface EndAbsence extends t.TypeOf<typeof EndAbsence> {}
 
 /** All commands of an assignment. */
 export const AssignmentCommand: Codec<AssignmentCommand> = variants('AssignmentCommand', [
@@ -124,6 +127,7 @@ export const AssignmentCommand: Codec<AssignmentCommand> = variants('AssignmentC
   ConfirmByReview,
   TakeOverCapture,
   RefuseCapture,
+  EndAbsence,
 ])
 export type AssignmentCommand =
   | OpenAssignment
@@ -149,3 +153,4 @@ export type AssignmentCommand =
   | ConfirmByReview
   | TakeOverCapture
   | RefuseCapture
+  | EndAbsence

@@ -3,7 +3,7 @@ import type { AssignmentCommand, AssignmentEvent } from './assignment.codec.ts'
 import { assignmentStream } from './assignment.read.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import { assignmentFold, type AssignmentState } from './assignment.state.ts'
-import { allegeAbsence, excuseAbsence, letAbsenceStand } from './decide/absence.ts'
+import { allegeAbsence, endAbsence, excuseAbsence, letAbsenceStand } from './decide/absence.ts'
 import { checkIn, checkInListed } from './decide/arrive.ts'
 import { pauseService, resumeService } from './decide/breaks.ts'
 import { refuseCapture, takeOverCapture } from './decide/capture.ts'
@@ -40,5 +40,6 @@ export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, Assi
     ConfirmByReview: confirmByReview,
     TakeOverCapture: takeOverCapture,
     RefuseCapture: refuseCapture,
+    EndAbsence: endAbsence,
   },
 }

@@ -155,6 +155,9 @@ export interface AbsenceRefuted extends t.TypeOf<typeof AbsenceRefuted> {}
 /** The team's leader or the handler's side took the no-show back, with a reason; after its term, the unit above did (A8). */
 export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
 export interface AbsenceExcused extends t.TypeOf<typeof AbsenceExcused> {}
+/** The unit above ruled that the service took place as a record says, so the volunteer was there: the absence is ended (H2a). */
+export const AbsenceOverruled = closed({ type: literal('AbsenceOverruled'), ...waiting, by: PersonId, reason: Reason })
+export interface AbsenceOverruled extends t.TypeOf<typeof AbsenceOverruled> {}
 /** No one excused it before `excuseBy`: a no-show from now on (A8). */
 export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting, excuseBy: Instant })
 export interface AbsenceStood extends t.TypeOf<typeof AbsenceStood> {}
@@ -184,6 +187,7 @@ export const AssignmentEvent: Codec<AssignmentEvent> = variants('AssignmentEvent
   CaptureTakenOver,
   CaptureRefused,
   AbsenceRefuted,
+  AbsenceOverruled,
 ])
 export type AssignmentEvent =
   | AssignmentOpened
@@ -209,3 +213,4 @@ export type AssignmentEvent =
   | CaptureTakenOver
   | CaptureRefused
   | AbsenceRefuted
+  | AbsenceOverruled

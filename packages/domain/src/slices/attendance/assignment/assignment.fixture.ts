@@ -136,6 +136,7 @@ const alleged = {
   ...byTest1,
 }
 const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
+const overruled = { type: 'AbsenceOverruled', ...waiting, by: 'qc', reason: reason('list-seen') }
 const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 const ready = [opened, cleared]
@@ -157,6 +158,7 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   AbsenceAlleged: [...ready, alleged],
   Excused: [...ready, alleged, excused],
   Absent: [...ready, alleged, stood],
+  FoundPresent: [...ready, alleged, stood, overruled],
   Captured: [...ready, checkedInLate, captured],
   CaptureUnconfirmed: [...ready, checkedInLate, captured, lapsed],
   TakenOver: [...ready, checkedInLate, captured, lapsed, takenOver],
@@ -176,6 +178,7 @@ export const commands = {
   WithdrawAssignment: { type: 'WithdrawAssignment', ...ref, reason: reason('ill') },
   SubstituteAssignment: { type: 'SubstituteAssignment', ...ref, by: 'e' },
   CheckIn: { type: 'CheckIn', ...ref },
+  EndAbsence: { type: 'EndAbsence', ...ref, by: 'qc', reason: reason('list-seen') },
   PauseService: { type: 'PauseService', ...ref },
   ResumeService: { type: 'ResumeService', ...ref },
   CheckOut: { type: 'CheckOut', ...ref },
@@ -211,6 +214,7 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
   AllegeAbsence: { now: instant('01:30'), actor: people.b },
   ExcuseAbsence: { now: instant('04:00'), actor: people.clerkV1 },
   LetAbsenceStand: { now: excuseBy, actor: timer },
+  EndAbsence: { now: excuseBy, actor: timer },
   CheckInListed: { now: instant('01:05'), actor: timer },
   CheckOutListed: { now: instant('03:12'), actor: timer },
   TakeBackCheckOut: { now: instant('03:20'), actor: people.a },

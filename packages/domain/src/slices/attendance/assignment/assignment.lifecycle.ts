@@ -22,10 +22,13 @@ const leaving = (from: State) =>
     { from, command: 'CheckOutListed', to: ['Left', 'Captured'], by: 'process' },
   ] as const
 
+/** H2a: the unit above ruled that the service took place. */
+const overruled = (from: State) => ({ from, command: 'EndAbsence', to: ['FoundPresent'], by: 'process' }) as const
+
 /** The same decision that notes an acceptance adds `Cleared` or `NotCleared`, so no state waits there. */
 export const assignmentLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
-  final: ['Confirmed', 'Unconfirmed', 'TakenOver', 'CaptureRefused'],
+  final: ['Confirmed', 'Unconfirmed', 'TakenOver', 'CaptureRefused', 'FoundPresent'],
   resting: ['Left', 'Released', 'Withdrawn', 'Substituted', 'Excused', 'Absent'],
   repeats: [
     'ClearAssignment',
@@ -71,6 +74,9 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     { from: 'AbsenceAlleged', command: 'ExcuseAbsence', to: ['Excused'], by: 'unit' },
     { from: 'AbsenceAlleged', command: 'LetAbsenceStand', to: ['Absent'], by: 'timer' },
     { from: 'Absent', command: 'ExcuseAbsence', to: ['Excused'], by: 'unit' },
+    overruled('AbsenceAlleged'),
+    overruled('Absent'),
+    overruled('Excused'),
     reopened('Released'),
     reopened('Withdrawn'),
     reopened('Substituted'),

@@ -101,6 +101,7 @@ export type AssignmentState =
   | (AssignmentFacts & { readonly type: 'CaptureRefused'; readonly by: PersonId; readonly reason: Reason })
   | Alleged
   | (AssignmentFacts & { readonly type: 'Excused'; readonly by: PersonId; readonly reason: Reason })
+  | (AssignmentFacts & { readonly type: 'FoundPresent'; readonly by: PersonId })
   /** `by` alleged it. */
   | (AssignmentFacts & { readonly type: 'Absent'; readonly by: PersonId | null })
 
@@ -249,6 +250,8 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
       return { ...facts, type: 'Cleared' }
     case 'AbsenceExcused':
       return { ...facts, type: 'Excused', by: event.by, reason: event.reason }
+    case 'AbsenceOverruled':
+      return { ...facts, type: 'FoundPresent', by: event.by }
     case 'AbsenceStood':
       return { ...facts, type: 'Absent', by: state.type === 'AbsenceAlleged' ? state.by : null }
   }

@@ -14,6 +14,7 @@ import type {
   AllegeAbsence,
   AssignmentCommand,
   AssignmentRef,
+  EndAbsence,
   ExcuseAbsence,
   LetAbsenceStand,
 } from '../assignment.codec.ts'
@@ -21,7 +22,16 @@ import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findGathering, findHandler, gatheringReads, type GatheringFound } from '../gathering.ts'
-import { authorised, byHandler, notUnderWay, onTimer, servingTeamReads, copyKeys, type Decision } from './shared.ts'
+import {
+  authorised,
+  byHandler,
+  notUnderWay,
+  onProcess,
+  onTimer,
+  servingTeamReads,
+  copyKeys,
+  type Decision,
+} from './shared.ts'
 
 const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
   ...gatheringReads(command),
@@ -156,4 +166,16 @@ export const letAbsenceStand = onTimer<LetAbsenceStand>()({
       ? { dueAt: dueNow(policies, { of: attendanceTerms, term: 'excuse' }, state.excusing), state }
       : null,
   end: ({ state }) => E.right([{ type: 'AbsenceStood', ...copyKeys(state), excuseBy: state.excusing.dueAt }]),
+})
+
+const wasAbsent = (
+  state: AssignmentState,
+): state is Extract<AssignmentState, { readonly type: 'AbsenceAlleged' | 'Absent' | 'Excused' }> =>
+  state.type === 'AbsenceAlleged' || state.type === 'Absent' || state.type === 'Excused'
+
+/** H2a: a ruling that the service took place undoes the absence of the volunteer whom the record names. */
+export const endAbsence = onProcess<EndAbsence>()({
+  about: (command, state) => (wasAbsent(state) ? { command, state } : null),
+  then: ({ command: { by, reason }, state }): Decision =>
+    E.right([{ type: 'AbsenceOverruled', ...copyKeys(state), by, reason }]),
 })

@@ -46,6 +46,7 @@ const begun: ReadonlyArray<AssignmentState['type']> = [
   'TakenOver',
   'CaptureRefused',
   'AbsenceAlleged',
+  'FoundPresent',
 ]
 
 /** Service has begun, or the absence is being judged: then the volunteer takes no other seat of the occasion. */
