@@ -33,4 +33,12 @@ describe('what is written after an entry', () => {
     expect(react(absent, ...both)).toMatchObject([{ volunteer: 'a', holdId: 'log:AbsenceAlleged' }])
     expect(react(absent, entered('a', 'attested'))).toEqual([])
   })
+  it.each(['AttendanceUnconfirmed', 'CaptureRefused'])(
+    'H2a, A9: a presence for which no one vouched holds the record of its volunteer: %s',
+    (type) => {
+      expect(react({ type, occasion: source, volunteer: 'b' }, ...both)).toMatchObject([
+        { volunteer: 'b', holdId: `log:${type}`, kind: 'contradicts-the-log' },
+      ])
+    },
+  )
 })

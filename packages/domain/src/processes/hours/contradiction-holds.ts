@@ -10,13 +10,18 @@ export interface EnteredRow {
   readonly refs: ReadonlyArray<RecordRef>
 }
 
-const unsaid = ['OrderCancelled', 'OrderMissed', 'AbsenceAlleged'] as const satisfies ReadonlyArray<LedgerEvent['type']>
+const unsaid = [
+  'OrderCancelled',
+  'OrderMissed',
+  'AbsenceAlleged',
+  'AttendanceUnconfirmed',
+  'CaptureRefused',
+] as const satisfies ReadonlyArray<LedgerEvent['type']>
 type Unsaid = Extract<LedgerEvent, { readonly type: (typeof unsaid)[number] }>
 /** What says, after a record was entered, that the service did not take place so. */
 const isUnsaid = (event: LedgerEvent): event is Unsaid => (unsaid as ReadonlyArray<string>).includes(event.type)
 
-const nameOccasion = (event: Unsaid): string =>
-  event.type === 'AbsenceAlleged' ? occasionKey(event.occasion) : nameRound(event)
+const nameOccasion = (event: Unsaid): string => ('occasion' in event ? occasionKey(event.occasion) : nameRound(event))
 const nameRound = ({ orderId, round }: Extract<Unsaid, { readonly round: Round }>): string =>
   occasionKey({ type: 'order', orderId, round })
 
@@ -24,9 +29,12 @@ const hold = (ref: RecordRef, { type }: Unsaid): Reaction<LedgerCommand> =>
   send({ type: 'HoldRecord', ...ref, holdId: `log:${type}` as HoldId, kind: 'contradicts-the-log', because: [] })
 
 const isConcerned = (event: Unsaid, volunteer: PersonId): boolean =>
-  event.type !== 'AbsenceAlleged' || event.volunteer === volunteer
+  !('occasion' in event) || event.volunteer === volunteer
 
-/** H2a: an order that is called off or missed, or an absence that is alleged, after a record of it was entered by hand. */
+/**
+ * H2a: an order that is called off or missed, an absence that is alleged, or a presence for which no one vouched (A9), after a record of it
+ * was entered by hand.
+ */
 export const contradictionHolds: Process<EnteredRow, LedgerEvent, LedgerCommand> = {
   name: 'contradiction-holds',
   version: 1,

@@ -71,6 +71,22 @@ describe('a record against the log', () => {
     const absent = { 'order-O1': began, 'assignment-o.O1.1.a': pasts.AbsenceAlleged }
     given().knowing(absent).when(fitting).emits(entry, against)
   })
+  it.each(['Excused', 'CheckOutMissing', 'Unconfirmed', 'Captured', 'CaptureUnconfirmed', 'CaptureRefused'] as const)(
+    'H2a, A9: of a presence for which no one has vouched is held: %s',
+    (state) => {
+      given().knowing({ 'order-O1': began, 'assignment-o.O1.1.a': pasts[state] }).when(fitting).emits(entry, against)
+    },
+  )
+  it('H2a: of a volunteer who was found present after all is not held', () => {
+    given().knowing({ 'order-O1': began, 'assignment-o.O1.1.a': pasts.FoundPresent }).when(fitting).emits(entry)
+  })
+  it('H2a, G2: an absence under another registration of the human stands too', () => {
+    const merged = { type: 'RegistrationsMerged', person: 'e', survivor: 'a', joining: ['e'], there: ['a'] }
+    given()
+      .knowing({ 'order-O1': began, 'assignment-o.O1.1.e': pasts.Absent, 'humans-131081': [merged] })
+      .when(fitting)
+      .emits(entry, against)
+  })
   it('H2a: of a session lies in one that was published before it began', () => {
     const asked = changePolicy('2020-04-01', { records: { publishedSessions: true } })
     const ofS = stage(

@@ -16,7 +16,7 @@ import { refuseRecorder } from './certifier.ts'
 import { on, otherReads, findRecord, type Decision } from './shared.ts'
 import { listOverlapping, listOtherRecords, copyRef } from './overlap.ts'
 import { refuseEntered } from './served.ts'
-import { toldReads } from './contradiction.ts'
+import { presenceReads, toldReads } from './contradiction.ts'
 import { findOwner } from './submit.ts'
 
 type Command = Backfill
@@ -116,7 +116,10 @@ export const backfill = on<Command>()({
     ...toldReads({ source: copySource(command.occasion), volunteer: command.volunteer }),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command) => ({
+    ...otherReads(found, command),
+    ...presenceReads(found.humans, { source: copySource(command.occasion), volunteer: command.volunteer }),
+  }),
   decide:
     (command, facts, moment) =>
     (state): Decision => {

@@ -1,12 +1,12 @@
 /** A record never says more than the log (H2a). */
-import { toMillis } from '@zhiyuan/kernel'
+import { readMany, toMillis, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { OrderRound } from '../../../../vocabulary/occasion.ts'
 import type { Interval, Segments } from '../../../../vocabulary/values.ts'
 import { assignmentRead, type AssignmentState } from '../../../attendance/assignment/assignment.read.ts'
 import { sessionRead, takesPlace, type SessionState } from '../../../attendance/session/session.read.ts'
 import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
@@ -14,19 +14,30 @@ import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
 import { copyKeys, copyWorth } from './shared.ts'
 
-/** What the log says of the occasion of a record, and of the volunteer's own part in it. */
+/** What the log says of the occasion of a record, and of the human's own part in it, under every registration. */
 export interface Told {
   readonly order: OrderState | null
   readonly session: SessionState | null
-  readonly assignment: AssignmentState | null
+  readonly assignments: ReadonlyMap<PersonId, AssignmentState>
   readonly humans: Humans
 }
 
+type Sourced = Pick<ServiceRecord, 'source' | 'volunteer'>
+
 /** Nothing is read for a record that is not there. */
-export const toldReads = (record: Pick<ServiceRecord, 'source' | 'volunteer'> | undefined) => ({
+export const toldReads = (record: Sourced | undefined) => ({
   order: record?.source.type === 'order' ? orderRead(record.source.orderId) : null,
   session: record?.source.type === 'session' ? sessionRead(record.source.sessionId) : null,
-  assignment: record === undefined ? null : assignmentRead({ occasion: record.source, volunteer: record.volunteer }),
+})
+
+type OwnReads = ReadonlyMap<PersonId, StreamRead<AssignmentState>>
+const readOwn = (humans: Humans, { source: occasion, volunteer }: Sourced): OwnReads =>
+  readMany(listRegistrations(humans, volunteer), (registration) =>
+    assignmentRead({ occasion, volunteer: registration }),
+  )
+/** Reads of the second round, since the first one finds who is one human (G2). */
+export const presenceReads = (humans: Humans, record: Sourced | undefined): { readonly assignments: OwnReads } => ({
+  assignments: record === undefined ? new Map() : readOwn(humans, record),
 })
 
 const msPerMinute = 60_000
@@ -39,15 +50,28 @@ const isWithin = (segments: Segments, window: Interval | null, fit: number): boo
   return toMillis(from) >= toMillis(start) - fit * msPerMinute && toMillis(to) <= toMillis(end) + fit * msPerMinute
 }
 
-const wasAbsent: ReadonlyArray<AssignmentState['type']> = ['AbsenceAlleged', 'Absent', 'Excused']
-const isAbsent = (assignment: AssignmentState | null): boolean =>
-  assignment !== null && wasAbsent.includes(assignment.type)
+/**
+ * By these the log says that the human was not there, or that no one has vouched for it: a check-out or capture that is not confirmed makes
+ * no record (A9, H15).
+ */
+const unproven: ReadonlyArray<AssignmentState['type']> = [
+  'AbsenceAlleged',
+  'Absent',
+  'Excused',
+  'CheckOutMissing',
+  'Unconfirmed',
+  'Captured',
+  'CaptureUnconfirmed',
+  'CaptureRefused',
+]
+const isUnproven = (assignments: Told['assignments']): boolean =>
+  [...assignments.values()].some(({ type }) => unproven.includes(type))
 /** The round took place as far as its state says: it has begun, and was neither called off nor missed. */
 const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed', 'Aborted']
 
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
-  const { order, assignment, humans } = told
-  if (order === null || order.type === 'None' || isAbsent(assignment)) return false
+  const { order, assignments, humans } = told
+  if (order === null || order.type === 'None' || isUnproven(assignments)) return false
   const isSeated = (people: Iterable<ServiceRecord['volunteer']>): boolean =>
     [...people].some((one) => isSameHuman(humans, one, volunteer))
   const planned = order.offers.findLast(

@@ -31,7 +31,7 @@ import {
   type Decision,
 } from './shared.ts'
 import { listOverlapping, listOtherRecords, copyRef, refuseOverlap } from './overlap.ts'
-import { holdContradiction, toldReads, type Told } from './contradiction.ts'
+import { holdContradiction, presenceReads, toldReads, type Told } from './contradiction.ts'
 import { suspendHeld } from './hold.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLastLookEnd, refuseLooked } from './second-look.ts'
@@ -155,7 +155,10 @@ export const correctRecord = on<CorrectRecord>()({
     ...unitHumanAndPolicyReads(command, state, moment),
     ...toldReads(findRecord(state, command.recordId)),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command, state) => ({
+    ...otherReads(found, command),
+    ...presenceReads(found.humans, findRecord(state, command.recordId)),
+  }),
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {

@@ -18,7 +18,7 @@ import {
   type Decision,
 } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
-import { holdContradiction, toldReads } from './contradiction.ts'
+import { holdContradiction, presenceReads, toldReads } from './contradiction.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLookEnd } from './second-look.ts'
 import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
@@ -29,7 +29,10 @@ export const resubmitRecord = on<ResubmitRecord>()({
     ...unitHumanAndPolicyReads(command, state, moment),
     ...toldReads(findRecord(state, command.recordId)),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command, state) => ({
+    ...otherReads(found, command),
+    ...presenceReads(found.humans, findRecord(state, command.recordId)),
+  }),
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {

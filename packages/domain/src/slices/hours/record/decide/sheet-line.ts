@@ -15,7 +15,7 @@ import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
-import { toldReads } from './contradiction.ts'
+import { presenceReads, toldReads } from './contradiction.ts'
 import { holdOverlap, listOtherRecords, listOverlapping } from './overlap.ts'
 import {
   copyDatedKeys,
@@ -51,10 +51,8 @@ const lineReads = (
   { volunteer, recordId }: EnterSheetLine,
 ) => {
   const own = findOwnLine(recordId, found.sheet)
-  return {
-    ...otherReads(found, { volunteer }),
-    ...toldReads(own === null ? undefined : { source: copySource(own.entered), volunteer }),
-  }
+  const record = own === null ? undefined : { source: copySource(own.entered), volunteer }
+  return { ...otherReads(found, { volunteer }), ...toldReads(record), ...presenceReads(found.humans, record) }
 }
 
 type Waiting = Extract<RecordStatus, 'submitted' | 'held' | 'returned'>

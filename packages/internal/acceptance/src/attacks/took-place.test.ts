@@ -1,0 +1,116 @@
+/** Rulings that a service took place against the log, by the national defaults (H2a): second story more 20 and 21, and honest twins. */
+import { expect, it } from 'vitest'
+import { interval, openCounty, round, T1, V1, type County, type Who } from './orders.fixture.ts'
+
+const hour = interval('05-07 01:00', '05-07 02:00')
+const reason = { code: 'neighbours-asked', text: null }
+const ofRound = { type: 'order', ...round }
+const present = (volunteer: string) => ({ occasion: ofRound, volunteer })
+const approver = (person: string, unit: string) => ({ type: 'person', person, role: 'approver', unit }) as const
+const q1 = approver('q1', V1)
+const qt = approver('qt', T1)
+
+/** O1 of one hour, with these people in its seats; q1 and qt are the approvers of village and township. */
+const begin = async (...seated: ReadonlyArray<Who>): Promise<County> => {
+  const county = await openCounty()
+  const post = (unitId: string, person: string) => ({
+    type: 'TakePost',
+    unitId,
+    post: 'approver',
+    person,
+    office: null,
+  })
+  await county.send('admin', post(V1, 'q1'), post(T1, 'qt'))
+  await county.at('05-06 00:00')
+  await county.order(hour)
+  await county.accept()
+  for (const one of seated) await county.send(one, { type: 'TakeSeat', ...round, risksSeen: true })
+  return county
+}
+const backfill = (volunteer: string) => ({
+  type: 'Backfill',
+  volunteer,
+  recordId: 'R1',
+  occasion: ofRound,
+  segments: [hour],
+  minutes: 60,
+  content: 'hardship-relief',
+  bodyId: V1,
+  teamId: 'TA',
+  responsible: 'b',
+  reason: null,
+})
+const clear = (volunteer: string) => ({ type: 'ClearHold', volunteer, recordId: 'R1', holdId: 'log:0', reason })
+const askAs = async ({ ledger }: County, actor: ReturnType<typeof approver>, command: object) => {
+  const outcome = await ledger.sendUnknown(command, { actor })
+  await ledger.settle()
+  return outcome.ok ? outcome.events.map(({ data }) => data.type) : outcome.rejection.type
+}
+const listHolds = async (county: County) => (await county.listEvents('RecordHeld')).map(({ kind }) => kind)
+
+it('H2a: more 20: a no-show that stands earns nothing by hand until the unit above rules, and then it is undone', async () => {
+  const county = await begin('a', 'f')
+  await county.at('05-07 01:00')
+  await county.send('f', { type: 'CheckIn', ...present('f') })
+  await county.at('05-07 01:30')
+  await county.send('b', { type: 'AllegeAbsence', ...present('a') })
+  await county.at('05-07 02:00')
+  await county.send('f', { type: 'CheckOut', ...present('f') })
+  await county.at('05-13 01:00')
+  expect(await county.listEvents('AbsenceStood')).toHaveLength(1)
+  await county.send('k1', backfill('a'))
+  expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+  await county.at('05-15 01:00')
+  const verify = { type: 'VerifyRecord', volunteer: 'a', recordId: 'R1' }
+  expect(await askAs(county, q1, verify)).toBe('CommandNotAllowed')
+  expect(await askAs(county, q1, clear('a'))).toBe('NotTheUnitAbove')
+  expect(await askAs(county, qt, clear('a'))).toEqual(['HoldCleared', 'TookPlaceRuled'])
+  expect(await county.listEvents('AbsenceOverruled')).toMatchObject([{ volunteer: 'a', by: 'qt', reason }])
+  expect(await askAs(county, q1, verify)).toEqual(['RecordVerified'])
+})
+
+it('H2a: an absence that no one ruled on stays, and so does its hold', async () => {
+  const county = await begin('a', 'f')
+  await county.at('05-07 01:00')
+  await county.send('f', { type: 'CheckIn', ...present('f') })
+  await county.at('05-07 01:30')
+  await county.send('b', { type: 'AllegeAbsence', ...present('a') })
+  await county.at('05-08 01:00')
+  await county.send('k1', backfill('a'))
+  await county.at('06-30 01:00')
+  expect(await county.listEvents('AbsenceOverruled')).toEqual([])
+  expect(await county.listEvents('RecordVerified')).toHaveLength(0)
+  expect(await county.ledger.records('a')).toMatchObject([
+    { status: 'submitted', waitsFor: 'unit-above', holds: [{ kind: 'contradicts-the-log' }] },
+  ])
+})
+
+it('H2a, A15: more 21: a missed round is held by hand; ruled on above it goes on to its review', async () => {
+  const county = await begin('a')
+  await county.at('05-08 01:00')
+  expect(await county.listEvents('OrderMissed')).toHaveLength(1)
+  await county.send('k1', backfill('a'))
+  expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+  expect(await askAs(county, qt, clear('a'))).toEqual(['HoldCleared', 'TookPlaceRuled'])
+  expect(await county.listEvents('RoundTakenOn')).toMatchObject([{ orderId: 'O1', round: 1, volunteer: 'a' }])
+  expect(await county.ask('b', { type: 'ReportService', ...round })).toEqual(['ServiceReported'])
+  const review = { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', comment: null }
+  expect(await county.ask('r1', review)).toContain('OrderReviewed')
+})
+
+it('H2a, A9: more 22: what no one confirmed is not entered behind it', async () => {
+  const county = await begin('a')
+  await county.at('05-07 01:00')
+  await county.send('a', { type: 'CheckIn', ...present('a') })
+  await county.at('05-25 01:00')
+  expect(await county.listEvents('AttendanceUnconfirmed')).toHaveLength(1)
+  await county.send('k1', backfill('a'))
+  expect(await listHolds(county)).toContain('contradicts-the-log')
+  const other = await begin('a')
+  await other.at('05-07 01:00')
+  await other.send('a', { type: 'CheckIn', ...present('a') })
+  await other.at('05-08 01:00')
+  await other.send('r1', { type: 'ConfirmAttendance', ...present('a'), end: hour.end, wasPresent: true })
+  expect(await other.listEvents('RecordSubmitted')).toMatchObject([{ grade: 'attested', minutes: 60 }])
+  expect(await listHolds(other)).toEqual([])
+})
