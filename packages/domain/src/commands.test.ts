@@ -52,6 +52,15 @@ const population = {
 }
 const list = { rosterId: 'r1', bodyId: 'school', area: units.T1, effectiveFrom: '2020-04-01', source: 'synthetic' }
 const proposeRuling: Words = { type: 'ProposeRuling', rulingId: 'ClearHold.c.R6', reason: { code: 'seen', text: null } }
+const rulingProposed: Words = {
+  ...proposeRuling,
+  type: 'RulingProposed',
+  by: 'qc',
+  post: 'approver',
+  unitId: units.C,
+  proposedAt: now,
+}
+const ruled = { rulingId: 'ClearHold.c.R6', decidedBy: 'm', unitId: units.C, madeAt: now }
 /** A moment before the calendar of the year was adopted, which moves the instant of the timer. */
 const dueByNoCalendar = '2020-04-29T16:00:00.000Z'
 const placedWithoutCalendar: Words = { ...placed, serviceDueAt: dueByNoCalendar, assumed: true }
@@ -99,6 +108,7 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
       now,
       actor: people.approverC,
     },
+    byTimer([rulingProposed], { type: 'NoteRuling', ...ruled }),
   ],
   record: [
     recheck([record('R5'), verified('R5')], [record('R5', { volunteer: 'a' })]),

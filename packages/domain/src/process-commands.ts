@@ -67,6 +67,7 @@ export const processCommandTypes = [
   'ProposeTwins',
   'ReleaseDuplicate',
   'ReturnMergedNeed',
+  'NoteRuling',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

@@ -48,6 +48,7 @@ import { likelyTwins } from './requests/likely-twins.ts'
 import { needStandings } from './requests/need-standings.ts'
 import { orderDueClock } from './requests/order-due-clock.ts'
 import { ownerMoves } from './requests/owner-moves.ts'
+import { rulingsOfTwo } from './organisation/rulings-of-two.ts'
 import { unservedSurvivors } from './requests/unserved-survivors.ts'
 
 /** From a need to a reviewed order. */
@@ -103,6 +104,7 @@ export const rewardProcesses = [
   burstRecords,
   contradictionHolds,
   rulingPace,
+  rulingsOfTwo,
 ] as const
 
 /** All processes, in the order in which they run. */

@@ -6,6 +6,7 @@ import { bursts } from './bursts.ts'
 import { watches } from './watches.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
+import { proposals } from './proposals.ts'
 import { registrations } from './registrations.ts'
 import { noMarks, type ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
@@ -25,6 +26,7 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
     ...sheets,
     ...stars,
     ...registrations,
+    ...proposals,
     ...diary,
     ...bursts,
     ...watches,

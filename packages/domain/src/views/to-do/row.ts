@@ -1,5 +1,6 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { ApplicationId, BodyId, BurstId, NeedId, OrderId, RecordId, SheetId } from '../../vocabulary/ids.ts'
+import type { RulingId } from '../../slices/organisation/proposal/proposal.codec.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
 
@@ -115,6 +116,7 @@ export type Subject =
   | { readonly type: 'star'; readonly volunteer: PersonId }
   | { readonly type: 'merge'; readonly person: PersonId; readonly survivor: PersonId }
   | { readonly type: 'split'; readonly person: PersonId }
+  | { readonly type: 'ruling'; readonly rulingId: RulingId }
 
 /** Keys begin with the place, so that the items of a place are one range of keys. */
 export const placePrefix = (place: Place): string => `${place}:`
@@ -150,6 +152,8 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [subject.person, subject.survivor]
     case 'split':
       return [subject.person]
+    case 'ruling':
+      return [subject.rulingId]
   }
 }
 

@@ -12,7 +12,7 @@ type Words = Readonly<Record<string, unknown>> & { readonly type: string }
 type Event<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
 const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 
-const C = '131081'
+export const C = '131081'
 export const T1 = '131081104'
 export const V1 = '131081104201'
 export const V1b = '131081104202'
@@ -25,6 +25,7 @@ export const who = {
   p1: actor('p1', 'dispatcher', T1),
   pc: actor('pc', 'dispatcher', C),
   m: actor('m', 'assessor', C),
+  s: actor('s', 'star-authority', C),
   r1: actor('r1', 'resident', V1),
   h: actor('h', 'grid-worker', V1),
   a: actor('a', 'volunteer', V1),

@@ -1,6 +1,6 @@
 /** Ways in which people decided about themselves, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
-import { V1b, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
+import { C, T1, V1b, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
 
 const order = { orderId: 'O1' }
 const round = { ...order, round: 1 }
@@ -52,6 +52,31 @@ describe('a later due date', () => {
     const another = await begin('r1')
     await another.send('p1', ask)
     expect(await another.ask('r1', answer)).toEqual(['ExtensionGranted'])
+  })
+})
+
+describe('a ruling about the top itself', () => {
+  it('G8: is proposed by one and decided by an assessor, waits for all to see, and is an event', async () => {
+    const county = await begin('r1')
+    for (const [person, post] of [
+      ['m', 'assessor'],
+      ['s', 'star-authority'],
+    ])
+      await county.send('admin', { type: 'TakePost', unitId: C, post, person, office: null })
+    const up = (from: string) => ({ type: 'EscalateOrder', ...round, from, ...why('none-here') })
+    await county.send('k1', up(V1))
+    await county.send('p1', up(T1))
+    await county.send('pc', ask)
+    expect(await county.ask('m', answer)).toEqual({ refused: 'NotTheUnitAbove' })
+    const rulingId = 'AnswerExtension.O1.1'
+    const propose = { type: 'ProposeRuling', rulingId, ...why('team-away') }
+    expect(await county.ask('pc', propose)).toEqual({ refused: 'PostNotHeld' })
+    expect(await county.ask('s', propose)).toEqual(['RulingProposed'])
+    const listed = async () => (await county.listWaiting(C)).filter((one) => one.startsWith('ruling'))
+    expect(await listed()).toEqual(['ruling second-person'])
+    expect(await county.ask('m', answer)).toEqual(['ExtensionGranted'])
+    expect(await county.listEvents('RulingMade')).toMatchObject([{ rulingId, proposedBy: 's', decidedBy: 'm' }])
+    expect(await listed()).toEqual([])
   })
 })
 

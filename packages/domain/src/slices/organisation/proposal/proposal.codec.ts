@@ -25,13 +25,32 @@ export const RulingProposed = closed({
   proposedAt: Instant,
 })
 export interface RulingProposed extends t.TypeOf<typeof RulingProposed> {}
+/** Another person decided at the top what was proposed: a ruling of two, which is listed beside the strength of evidence (G8). */
+export const RulingMade = closed({
+  type: literal('RulingMade'),
+  rulingId: RulingId,
+  proposedBy: PersonId,
+  decidedBy: PersonId,
+  unitId: UnitId,
+  madeAt: Instant,
+})
+export interface RulingMade extends t.TypeOf<typeof RulingMade> {}
 /** All events of a proposal. */
-export const ProposalEvent: Codec<ProposalEvent> = variants('ProposalEvent', [RulingProposed])
-export type ProposalEvent = RulingProposed
+export const ProposalEvent: Codec<ProposalEvent> = variants('ProposalEvent', [RulingProposed, RulingMade])
+export type ProposalEvent = RulingProposed | RulingMade
 
 /** By a holder of a post at the top of the tree, in the role of the post. What is proposed is decided by another person (G8). */
 export const ProposeRuling = closed({ type: literal('ProposeRuling'), ...proposal })
 export interface ProposeRuling extends t.TypeOf<typeof ProposeRuling> {}
+/** Sent by a process after a decision that rests on a proposal (G8). A no-op where it was told. */
+export const NoteRuling = closed({
+  type: literal('NoteRuling'),
+  rulingId: RulingId,
+  decidedBy: PersonId,
+  unitId: UnitId,
+  madeAt: Instant,
+})
+export interface NoteRuling extends t.TypeOf<typeof NoteRuling> {}
 /** All commands of a proposal. */
-export const ProposalCommand: Codec<ProposalCommand> = variants('ProposalCommand', [ProposeRuling])
-export type ProposalCommand = ProposeRuling
+export const ProposalCommand: Codec<ProposalCommand> = variants('ProposalCommand', [ProposeRuling, NoteRuling])
+export type ProposalCommand = ProposeRuling | NoteRuling

@@ -1,21 +1,28 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { defineHandler, sameContent, type CommandNotAllowed, type Decider } from '@zhiyuan/kernel'
+import { commandNotAllowed, sameContent, type CommandNotAllowed, type Decider } from '@zhiyuan/kernel'
 import type {
   NotAuthorised,
+  OnlyAProcess,
   OutsideJurisdiction,
   PostNotHeld,
   SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
+import { handlerKit } from '../handler-kit.ts'
 import { listHolders, unitsRead } from '../units/units.read.ts'
-import type { ProposalCommand, ProposalEvent, ProposeRuling } from './proposal.codec.ts'
+import type { NoteRuling, ProposalCommand, ProposalEvent, ProposeRuling } from './proposal.codec.ts'
 import { proposalFold, proposalStream, type Proposals } from './proposal.read.ts'
 
 export type ProposalRejection =
-  CommandNotAllowed | NotAuthorised | OutsideJurisdiction | PostNotHeld | SameIdOtherContent
+  CommandNotAllowed | NotAuthorised | OnlyAProcess | OutsideJurisdiction | PostNotHeld | SameIdOtherContent
 type Decision = E.Either<ProposalRejection, ReadonlyArray<ProposalEvent>>
 
-const proposeRuling = defineHandler<Proposals, ProposalEvent, ProposalRejection>()<ProposeRuling>()({
+const { on, onProcess } = handlerKit<ProposalCommand, Proposals, ProposalEvent, ProposalRejection>({
+  notAllowed: (_state, { type }) => commandNotAllowed('none', type),
+  isAbsent: () => false,
+})
+
+const proposeRuling = on<ProposeRuling>()({
   reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
   decide:
     ({ type, rulingId, reason }, { tree }, { actor, now: proposedAt }) =>
@@ -35,8 +42,17 @@ const proposeRuling = defineHandler<Proposals, ProposalEvent, ProposalRejection>
     },
 })
 
+const noteRuling = onProcess<NoteRuling>()({
+  about: (command, { made, isRuled }) => {
+    const proposal = made.find(({ by, unitId }) => by !== command.decidedBy && unitId === command.unitId)
+    return proposal === undefined || isRuled ? null : { command, proposal }
+  },
+  then: ({ command: { rulingId, decidedBy, madeAt }, proposal: { by: proposedBy, unitId } }) =>
+    E.right([{ type: 'RulingMade', rulingId, proposedBy, decidedBy, unitId, madeAt }]),
+})
+
 export const proposalDecider: Decider<ProposalCommand, Proposals, ProposalEvent, ProposalRejection> = {
   stream: ({ rulingId }) => proposalStream(rulingId),
   fold: proposalFold,
-  handlers: { ProposeRuling: proposeRuling },
+  handlers: { ProposeRuling: proposeRuling, NoteRuling: noteRuling },
 }

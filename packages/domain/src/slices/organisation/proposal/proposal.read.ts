@@ -3,21 +3,32 @@ import { streamRead, type Fold, type StreamName, type StreamRead } from '@zhiyua
 import type { ProposalEvent, RulingId, RulingProposed } from './proposal.codec.ts'
 
 export type Proposal = Omit<RulingProposed, 'type'>
-/** Who has proposed a ruling, in order. */
+/** Who has proposed a ruling, in order, and whether it was made. */
 export interface Proposals {
   readonly made: ReadonlyArray<Proposal>
+  readonly isRuled: boolean
 }
 
-export const proposalFold: Fold<Proposals, ProposalEvent> = {
-  initial: { made: [] },
-  evolve: ({ made }, { rulingId, reason, by, post, unitId, proposedAt }) => ({
-    made: [...made, { rulingId, reason, by, post, unitId, proposedAt }],
-  }),
+const evolve = (state: Proposals, event: ProposalEvent): Proposals => {
+  switch (event.type) {
+    case 'RulingProposed': {
+      const { rulingId, reason, by, post, unitId, proposedAt } = event
+      return { ...state, made: [...state.made, { rulingId, reason, by, post, unitId, proposedAt }] }
+    }
+    case 'RulingMade':
+      return { ...state, isRuled: true }
+  }
 }
+
+export const proposalFold: Fold<Proposals, ProposalEvent> = { initial: { made: [], isRuled: false }, evolve }
 
 export const proposalStream = (rulingId: RulingId): StreamName => `proposal-${rulingId}`
 export const proposalRead = (rulingId: RulingId): StreamRead<Proposals> =>
   streamRead(proposalStream(rulingId), proposalFold)
+
+/** The ruling whose proposal a stream has; null for another stream. */
+export const parseProposalStream = (stream: StreamName): RulingId | null =>
+  stream.startsWith('proposal-') ? (stream.slice('proposal-'.length) as RulingId) : null
 
 /** The id of a ruling, of a command and what it is about. */
 export const nameRuling = (command: string, ...about: ReadonlyArray<string | number>): RulingId =>
