@@ -56,7 +56,7 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
 
 /** The instants for which the processes ask for a command after one event. */
 const listTimers = (by: ReadonlyArray<AnyProcess>, event: DrawnEvent): ReadonlyArray<Instant> => {
-  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now, actor: people.admin }
+  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now, actor: people.admin, readSet: [] }
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<AnyProcess['react']>[0]
   return by.flatMap((process) => {
     const rows = process

@@ -6,14 +6,16 @@ import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { atTop } from '../../organisation/proposal/proposal.fixture.ts'
 import { record } from './index.ts'
 import { commands, held, instant, submitted } from './record.fixture.ts'
+import { nameBulkHold } from './record.read.ts'
 
 const { C, V2 } = units
 const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { assessor, approverC, starAuthority } = people
 
 describe('a hold that the unit above clears', () => {
-  const bulk = held('R5', 'confirmed-in-bulk', { kind: 'confirmed-in-bulk' })
-  const clearBulk = { ...commands.ClearHold, holdId: 'confirmed-in-bulk' }
+  const holdId = nameBulkHold(units.T2)
+  const bulk = held('R5', holdId, { kind: 'confirmed-in-bulk' })
+  const clearBulk = { ...commands.ClearHold, holdId }
   it('A9, G8: what clerks confirmed in bulk, no approver of the body clears', () => {
     given(submitted('R5'), bulk).when(clearBulk).isRefused({ type: 'NotTheUnitAbove', ruler: C })
     given(submitted('R5'), bulk).by(approverC).when(clearBulk).emits({ type: 'HoldCleared', by: 'qc' })
