@@ -43,6 +43,7 @@ export const processCommandTypes = [
   'NoteNumber',
   'NoteReview',
   'NoteSeat',
+  'NoteObjectionOverdue',
   'NoteServiceDue',
   'OpenAssignment',
   'RecheckOverlaps',

@@ -123,6 +123,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   CaptureUnconfirmed: '补报无人见证 capture unconfirmed',
   CaptureTakenOver: '补报由记录员录入 capture entered',
   CaptureRefused: '补报不予录入 capture refused',
+  ObjectionOverdue: '异议逾期未答 objection overdue',
   AbsenceOverruled: '裁定到岗，缺席撤销 absence overruled',
   AbsenceRefuted: '到岗，缺席不成立 absence refuted',
   SeatsOverlap: '名额时间重叠 seats overlap',

@@ -17,6 +17,7 @@ import { burstHold } from './hours/burst-hold.ts'
 import { burstRecords } from './hours/burst-records.ts'
 import { contradictionHolds } from './hours/contradiction-holds.ts'
 import { rulingPace } from './hours/ruling-pace.ts'
+import { objectionClock } from './hours/objection-clock.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
@@ -105,6 +106,7 @@ export const rewardProcesses = [
   contradictionHolds,
   rulingPace,
   rulingsOfTwo,
+  objectionClock,
 ] as const
 
 /** All processes, in the order in which they run. */

@@ -26,10 +26,9 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OrderReviewed.replaceableUntil': 'a window',
   'RecordSubmitted.lookUntil': 'a window',
   'RecordResubmitted.lookUntil': 'a window',
-  'RecordObjected.answerBy': 'a window',
-  'CorrectionRequested.answerBy': 'a window',
   // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
+  'ObjectionOverdue.answerBy': 'over',
   'InformationLapsed.lapsesAt': 'over',
   'OrderOverdue.dueAt': 'over',
   'OrderOverdue.setFor': 'over',

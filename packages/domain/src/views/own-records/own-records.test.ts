@@ -63,6 +63,17 @@ it('H22: a volunteer sees each hold, and whether the body or the unit above clea
   expect(tell(submitted('R5'), byBurst, plain)).toMatchObject([{ waitsFor: 'approver', holds: [], by: 'qc' }])
 })
 
+it('H22: what no one answered in its term waits for the unit above', () => {
+  const question = { holdId: null, correctionId: 'fix-1', answerBy: instant('05-15 16:00') }
+  const { volunteer, recordId, bodyId } = { volunteer: 'e', recordId: 'R5', bodyId: '131081105201' }
+  const overdue = { type: 'ObjectionOverdue', volunteer, recordId, bodyId, day: '2020-04-29', ...question }
+  const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
+  expect(tell(...asked, overdue)).toMatchObject([{ waitsFor: 'unit-above', isOverdue: true }])
+  const answer = { correctionId: 'fix-1', approver: 'q2', reason: reason('as-listed') }
+  const upheld = { type: 'RecordUpheld', volunteer, recordId, bodyId, ...answer }
+  expect(tell(...asked, overdue, upheld)).toMatchObject([{ waitsFor: null, isOverdue: false, answerBy: null }])
+})
+
 it('H22: an open correction says by when it is answered', () => {
   expect(tell(submitted('R5'), verified('R5'), correctionRequested('R5'))).toMatchObject([
     { status: 'correction-requested', waitsFor: 'approver', answerBy: instant('05-15 16:00') },

@@ -17,10 +17,13 @@ const change = <E extends OfRecord>(step: Step<E>): Case<OwnRecordsRow, E> => ({
     records: row.records.map((one) => (one.recordId === event.recordId ? { ...one, since, ...step(event, one) } : one)),
   }),
 })
-const dropHold: Step<OfRecord & { readonly holdId: string }> = ({ holdId }, { holds }) => ({
-  holds: holds.filter((one) => one.holdId !== holdId),
-  answerBy: null,
-})
+const answered = { answerBy: null, isOverdue: false } as const
+/** A term that runs for another objection, or for a correction, runs on. */
+const dropHold: Step<OfRecord & { readonly holdId: string }> = ({ holdId }, { holds, status }) => {
+  const left = holds.filter((one) => one.holdId !== holdId)
+  const runsOn = status === 'correction-requested' || left.some(({ kind }) => kind === 'objection')
+  return { holds: left, ...(runsOn ? {} : answered) }
+}
 
 const cases: Cases<OwnRecordsRow> = {
   RecordSubmitted: {
@@ -28,7 +31,7 @@ const cases: Cases<OwnRecordsRow> = {
     evolve: ({ records }, event, { recordedAt: since }) => {
       const { recordId, bodyId, source, minutes, day, grade, marks, reason, recorder: by, lookUntil } = event
       const said = { recordId, bodyId, source, minutes, day, grade, marks, reason, by, lookUntil, since }
-      return { records: [...records, { ...said, status: 'submitted', holds: [], answerBy: null }] }
+      return { records: [...records, { ...said, status: 'submitted', holds: [], ...answered }] }
     },
   },
   RecordHeld: {
@@ -40,6 +43,7 @@ const cases: Cases<OwnRecordsRow> = {
     }),
   },
   RecordObjected: change(({ by, reason, answerBy }) => ({ by, reason, answerBy })),
+  ObjectionOverdue: change(() => ({ isOverdue: true })),
   HoldCleared: change((event, record) => ({ ...dropHold(event, record), by: event.by, reason: event.reason })),
   HoldLifted: change(dropHold),
   RecordReturned: change(({ by, reason }) => ({ status: 'returned', by, reason })),
@@ -64,9 +68,9 @@ const cases: Cases<OwnRecordsRow> = {
   })),
   RecordCorrected: change(({ approver: by, reason, minutes, day, grade, marks }) => ({
     ...{ status: 'verified', by, reason, minutes, day, grade, marks },
-    answerBy: null,
+    ...answered,
   })),
-  RecordUpheld: change(({ approver: by, reason }) => ({ status: 'verified', by, reason, answerBy: null })),
+  RecordUpheld: change(({ approver: by, reason }) => ({ status: 'verified', by, reason, ...answered })),
   RecordSuspended: change(({ by, reason }) => ({ status: 'suspended', by, reason })),
   RecordReinstated: change(({ by, reason }) => ({ status: 'verified', by, reason })),
   RecordVoided: change(({ by, reason }) => ({ status: 'voided', by, reason })),

@@ -12,15 +12,15 @@ export interface OwnRecordItem extends OwnRecord {
 /** These are cleared by the unit above and not by the body (A9, H2a, H12). */
 const above: ReadonlyArray<HoldKind> = ['burst', 'confirmed-in-bulk', 'contradicts-the-log']
 
-const findActing = ({ status, holds }: OwnRecord): Acting | null => {
+const findActing = ({ status, holds, isOverdue }: OwnRecord): Acting | null => {
   switch (status) {
     case 'returned':
       return 'recorder'
     case 'submitted':
     case 'suspended':
-      return holds.some(({ kind }) => above.includes(kind)) ? 'unit-above' : 'approver'
+      return isOverdue || holds.some(({ kind }) => above.includes(kind)) ? 'unit-above' : 'approver'
     case 'correction-requested':
-      return 'approver'
+      return isOverdue ? 'unit-above' : 'approver'
     case 'verified':
       return holds.length === 0 ? null : 'approver'
     case 'withdrawn':

@@ -33,6 +33,8 @@ export interface OwnRecord {
   readonly lookUntil: Instant | null
   /** By when an objection or a correction is answered (H22); null where none is open. */
   readonly answerBy: Instant | null
+  /** That term has ended without an answer: the unit above is to act (H22). */
+  readonly isOverdue: boolean
   /** The instant of the last change. */
   readonly since: Instant
 }

@@ -17,6 +17,7 @@ const without: Readonly<Record<string, string>> = {
   'CheckedIn.missingAt':
     'until then the volunteer serves, and no unit has anything to do; CheckOutMissing says that it has',
   'AnswerOverdue.dueAt': over,
+  'ObjectionOverdue.answerBy': over,
   'InformationLapsed.lapsesAt': over,
   'OrderOverdue.dueAt': over,
   'OrderOverdue.setFor': over,

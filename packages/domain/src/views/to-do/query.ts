@@ -77,6 +77,7 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   urged: true,
   ownership: true,
   abort: true,
+  'late-objection': true,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */

@@ -42,6 +42,21 @@ it('H15: a returned record waits to be entered again, also when a hold on it was
   expect(listItems(entered, back, held, again)).toEqual(['record hold'])
   expect(listItems(entered, back, held, again, cleared(false))).toEqual(['record approval'])
 })
+it('H22: an objection that no one answered in its term stands as late until its last hold is cleared', () => {
+  const { volunteer, recordId, bodyId } = held
+  const ofRecord = { volunteer, recordId, bodyId, day: entered.day }
+  const answering = { objectedAt: day(10), answerBy: day(24), policyVersion: 'TEST-1' }
+  const objected = { type: 'RecordObjected', ...ofRecord, by: 'e', reason: cleared(false).reason, ...answering }
+  const byObjection = { ...held, holdId: 'objection:e', kind: 'objection' }
+  const question = { holdId: 'objection:e', correctionId: null, answerBy: day(24) }
+  const overdue = { type: 'ObjectionOverdue', ...ofRecord, ...question }
+  const late = [entered, objected, byObjection, overdue]
+  expect(listItems(entered, objected, byObjection)).toEqual(['record hold'])
+  expect(listItems(...late)).toEqual(['record late-objection'])
+  expect(listItems(...late, held)).toEqual(['record late-objection'])
+  expect(listItems(...late, held, cleared(true))).toEqual(['record late-objection'])
+  expect(listItems(...late, { ...cleared(false), holdId: 'objection:e' })).toEqual(['record approval'])
+})
 it('H12: a burst waits as one case for the unit above, and its records with it', () => {
   const ofBurst = { burstId: 's.S', number: 1, unit: V2 }
   const { volunteer, recordId } = held

@@ -49,6 +49,7 @@ export type Waits =
   | 'urged'
   | 'ownership'
   | 'abort'
+  | 'late-objection'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =

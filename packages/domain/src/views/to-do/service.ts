@@ -4,7 +4,7 @@ import type { Occasion } from '../../vocabulary/occasion.ts'
 import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
 import type { Cases } from '../cases.ts'
-import { endWaiting, caseHere, startWaiting } from './cases.ts'
+import { endWaiting, caseHere, keepTimers, startWaiting } from './cases.ts'
 import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
 import type { RunningTimer, ToDoRow, Waits } from './row.ts'
 
@@ -59,12 +59,15 @@ export const attendance: Cases<ToDoRow> = {
 }
 
 const waitUnderHold = (kind: HoldKind, waits: Waits | null): Waits => {
-  if (waits === 'resubmission') return waits
+  if (waits === 'resubmission' || waits === 'late-objection') return waits
   return kind === 'burst' && waits !== 'hold' ? 'case' : 'hold'
 }
-const waitAfterHold = (waits: Waits | null, stillHeld: boolean) => {
+/** What is late stays so while a hold is left (H22). */
+const waitAfterHold = (row: ToDoRow, stillHeld: boolean) => {
+  const { waits } = row
   if (waits === 'resubmission') return startWaiting(waits)
-  return startWaiting(stillHeld ? 'hold' : 'approval')
+  if (!stillHeld) return startWaiting('approval', ...keepTimers(row, 'second-look'))
+  return startWaiting(waits === 'late-objection' ? waits : 'hold', ...keepTimers(row, 'second-look', 'objection'))
 }
 
 /** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
@@ -75,14 +78,15 @@ export const records: Cases<ToDoRow> = {
   ),
   /** A record of a burst waits with its case (H12); one that was returned goes on waiting to be entered again. */
   RecordHeld: record(({ kind }, { waits, due }) => ({ waits: waitUnderHold(kind, waits), due })),
-  HoldCleared: record(({ stillHeld }, { waits }) => waitAfterHold(waits, stillHeld)),
-  HoldLifted: record(({ stillHeld }, { waits }) => waitAfterHold(waits, stillHeld)),
+  HoldCleared: record(({ stillHeld }, row) => waitAfterHold(row, stillHeld)),
+  HoldLifted: record(({ stillHeld }, row) => waitAfterHold(row, stillHeld)),
   RecordReturned: record(() => startWaiting('resubmission')),
   RecordResubmitted: record(({ lookUntil, stillHeld }) =>
     startWaiting(stillHeld ? 'hold' : 'approval', ...lookTimer(lookUntil)),
   ),
   /** The hold that follows is answered by then (H22). */
   RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
+  ObjectionOverdue: record((_event, { due }) => ({ waits: 'late-objection', due })),
   RecordWithdrawn: settled,
   RecordRejected: settled,
   RecordVerified: settled,

@@ -5,6 +5,7 @@ import { BodyId, CorrectionId, HoldId, PersonId, TeamId, type RecordIdBrand } fr
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
+import { NoteObjectionOverdue } from './record.objection.ts'
 import { SettleBurst } from './record.burst.ts'
 import { EnterSheetLine, SettleSheetLine } from './record.sheet-line.ts'
 import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
@@ -154,6 +155,7 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   WithdrawTakenBack,
   SettleBurst,
   ObjectToRecord,
+  NoteObjectionOverdue,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -178,3 +180,4 @@ export type RecordCommand =
   | WithdrawTakenBack
   | SettleBurst
   | ObjectToRecord
+  | NoteObjectionOverdue

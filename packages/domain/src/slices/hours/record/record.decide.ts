@@ -6,6 +6,7 @@ import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
 import { liftHolds } from './decide/lift.ts'
 import { objectToRecord } from './decide/objection.ts'
+import { noteObjectionOverdue } from './decide/overdue.ts'
 import { recheckOverlaps } from './decide/recheck.ts'
 import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { enterSheetLine, settleSheetLine } from './decide/sheet-line.ts'
@@ -43,5 +44,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     WithdrawTakenBack: withdrawTakenBack,
     SettleBurst: settleBurst,
     ObjectToRecord: objectToRecord,
+    NoteObjectionOverdue: noteObjectionOverdue,
   },
 }

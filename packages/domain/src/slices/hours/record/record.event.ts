@@ -6,6 +6,7 @@ import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
+import { ObjectionOverdue } from './record.objection.ts'
 import { SheetLineSettled } from './record.sheet-line.ts'
 import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
 
@@ -59,6 +60,7 @@ export const RecordObjected = closed({
   ...dated,
   by: PersonId,
   reason: Reason,
+  objectedAt: Instant,
   answerBy: Instant,
   policyVersion: PolicyVersion,
 })
@@ -224,6 +226,7 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   HoldsReviewed,
   RecordObjected,
   TookPlaceRuled,
+  ObjectionOverdue,
 ])
 export type RecordEvent =
   | RecordSubmitted
@@ -246,3 +249,4 @@ export type RecordEvent =
   | HoldsReviewed
   | RecordObjected
   | TookPlaceRuled
+  | ObjectionOverdue

@@ -7,6 +7,7 @@ import { changePolicy } from '../../../fixtures/world.ts'
 import { approved, entered, returned as sheetReturned } from '../sheet/sheet.fixture.ts'
 import type { RecordCommand } from './record.codec.ts'
 import type { RecordPhase } from './record.lifecycle.ts'
+import { correctionOverdue, objected, objectionOverdue } from './record.objection.fixture.ts'
 
 type Commands = PlainByType<RecordCommand>
 type Words = { readonly type: string } & Readonly<Record<string, unknown>>
@@ -180,6 +181,7 @@ export const commands: Commands = {
   ObjectToRecord: { type: 'ObjectToRecord', ...ref, reason: reason('not-there') },
   SettleBurst: { type: 'SettleBurst', ...ref, burstId: 's.S', number: 1 },
   WithdrawTakenBack: { type: 'WithdrawTakenBack', ...ref },
+  NoteObjectionOverdue: correctionOverdue,
 }
 
 /** The events that lead e's record R5 to each state. */
@@ -213,6 +215,10 @@ const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray
   const plain = pasts[state]
   if (command === 'SubmitRecord' && state !== 'none') return [captured, ...plain.slice(1)]
   if (command === 'ClearHold' && state === 'returned') return [...plain, heldBy]
+  if (command === 'NoteObjectionOverdue' && state === 'held')
+    return [submitted('R5'), objected, held('R5', 'objection:e', { kind: 'objection' })]
+  if (command === 'NoteObjectionOverdue' && state === 'suspended')
+    return [submitted('R5'), verified('R5'), correctionRequested('R5'), suspended('R5')]
   if (command === 'ClearHold' && state === 'suspended')
     return [submitted('R5'), verified('R5'), heldBy, suspended('R5', null)]
   if (command === 'SettleBurst' && state === 'held') return [submitted('R5'), heldByBurst]
@@ -243,6 +249,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   SettleSheetLine: timer,
   LiftHolds: timer,
   ObjectToRecord: people.e,
+  NoteObjectionOverdue: timer,
   SettleBurst: timer,
   WithdrawTakenBack: timer,
 }
@@ -265,10 +272,19 @@ const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 export const withSecondLook = changePolicy('2020-04-01', { records: { secondLook: { workingDays: 1 } } })
 const lookedAt = (command: RecordCommand['type']) => (command === 'ObjectToRecord' ? withSecondLook : {})
 
+const moments: Partial<Record<RecordCommand['type'], string>> = {
+  ObjectToRecord: '04-30 02:00',
+  NoteObjectionOverdue: '05-20 16:00',
+}
+const says = (state: RecordPhase, command: RecordCommand['type']) => {
+  if (command === 'RequestCorrection') return another
+  return command === 'NoteObjectionOverdue' && state === 'held' ? objectionOverdue : commands[command]
+}
+
 export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({
   past: isOfSheet(command) ? onSheet(pasts[state]) : past(state, command),
   knowing: isOfSheet(command) ? ruledSheet(state) : { ...orderO1, ...ruledBurst, ...lookedAt(command) },
-  command: command === 'RequestCorrection' ? another : commands[command],
-  now: instant(command === 'ObjectToRecord' ? '04-30 02:00' : '05-02 01:00'),
+  command: says(state, command),
+  now: instant(moments[command] ?? '05-02 01:00'),
   actor: actors[command],
 })

@@ -19,6 +19,7 @@ const makeTransition =
 const unit = makeTransition('unit')
 const process = makeTransition('process')
 const person = makeTransition('person')
+const timer = makeTransition('timer')
 
 /** A service record from its submission on. A hold changes the state only of a record that waits; otherwise it is kept beside the state. */
 export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
@@ -67,6 +68,10 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
 
     person('submitted', 'ObjectToRecord', 'held'),
     person('held', 'ObjectToRecord', 'held'),
+
+    timer('held', 'NoteObjectionOverdue', 'held'),
+    timer('correction-requested', 'NoteObjectionOverdue', 'correction-requested'),
+    timer('suspended', 'NoteObjectionOverdue', 'suspended'),
 
     process('held', 'SettleBurst', 'submitted', 'held', 'rejected'),
     process('returned', 'SettleBurst', 'returned', 'rejected'),

@@ -25,6 +25,7 @@ export type {
 } from './record.state.ts'
 export { isCounting, isHeld, isLive, recordFold } from './record.state.ts'
 export { listParts } from './record.parts.ts'
+export { objectionHoldId } from './record.ids.ts'
 export { findLatestEnd } from './record.span.ts'
 export { listCountedOnce, type Captured } from './record.counted-once.ts'
 export type { Lasting } from './overlap.ts'

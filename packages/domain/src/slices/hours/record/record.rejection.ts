@@ -5,6 +5,7 @@ import type {
   NotAVolunteer,
   NotAuthorised,
   NotThere,
+  NotYetDue,
   OnlyAProcess,
   OutsideJurisdiction,
   PolicyMissing,
@@ -186,6 +187,7 @@ export type RecordRejection =
   | NotUnderSecondLook
   | ObjectedBefore
   | NotThere
+  | NotYetDue
   | NothingChanged
   | NothingServed
   | OnlyAProcess

@@ -10,6 +10,7 @@ import {
   EnterSheetLine,
   HoldRecord,
   LiftHolds,
+  NoteObjectionOverdue,
   ObjectToRecord,
   RecheckOverlaps,
   RejectRecord,
@@ -84,4 +85,5 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   HoldsReviewed: copyFields(LiftHolds),
   RecordObjected: copyFields(ObjectToRecord),
   TookPlaceRuled: null,
+  ObjectionOverdue: copyFields(NoteObjectionOverdue),
 })

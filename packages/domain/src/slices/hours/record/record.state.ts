@@ -3,6 +3,8 @@ import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
+import { objectionHoldId } from './record.ids.ts'
+import { addQuestion, markOverdue, type Question } from './record.questions.ts'
 import type { HoldCleared, HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
 
 export type RecordStatus =
@@ -97,6 +99,7 @@ export interface ServiceRecord {
   readonly corrections: ReadonlyArray<Correction>
   /** Who objected, and why: each once (H20). */
   readonly objections: ReadonlyArray<{ readonly by: PersonId; readonly reason: Reason }>
+  readonly questions: ReadonlyArray<Question>
   /** In the order in which they were given. */
   readonly rulings: ReadonlyArray<Ruling>
   /** Null unless suspended; false where only a hold suspended it. */
@@ -148,6 +151,7 @@ export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
     reinstatedBy: null,
     corrections: [],
     objections: [],
+    questions: [],
     rulings: [],
     suspendedByPerson: null,
   }
@@ -223,9 +227,9 @@ const changes: Changes = {
   RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
   RecordRejected: (record, { by, reason }) => ({ ...addRuling(record, 'reject', by, reason), status: 'rejected' }),
   RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', ...markApproved(record, approver) }),
-  CorrectionRequested: (record, { correctionId, by, reason, askedAt }) =>
+  CorrectionRequested: (record, { correctionId, by, reason, askedAt, answerBy: dueAt, policyVersion }) =>
     countAgain({
-      ...record,
+      ...addQuestion(record, { holdId: null, correctionId }, { from: askedAt, dueAt, policyVersion }),
       corrections: [...record.corrections, { correctionId, by, reason, askedAt, answer: null }],
     }),
   RecordCorrected: (record, event) => {
@@ -254,7 +258,11 @@ const changes: Changes = {
     suspendedByPerson: null,
   }),
   SheetLineSettled: (record, { grade }) => ({ ...record, grade }),
-  RecordObjected: (record, { by, reason }) => ({ ...record, objections: [...record.objections, { by, reason }] }),
+  RecordObjected: (record, { by, reason, objectedAt: from, answerBy: dueAt, policyVersion }) => ({
+    ...addQuestion(record, { holdId: objectionHoldId(by), correctionId: null }, { from, dueAt, policyVersion }),
+    objections: [...record.objections, { by, reason }],
+  }),
+  ObjectionOverdue: markOverdue,
   TookPlaceRuled: (record) => record,
 }
 

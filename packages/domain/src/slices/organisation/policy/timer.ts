@@ -72,7 +72,7 @@ export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): P
 export const dueNow = <F extends Fields, K extends TimerTermName<F>>(
   book: PolicyBook,
   timer: TimerTerm<F, K>,
-  { from, dueAt, policyVersion }: RunningTerm,
+  { from, dueAt, policyVersion }: Omit<RunningTerm, 'assumed'>,
 ): Instant => {
   const policy = citedPolicy(book, policyVersion)
   return policy === null ? dueAt : runTimer(book, policy, { ...timer, from }).dueAt

@@ -1,7 +1,6 @@
 /** While its second look runs, those who were there may object to a record, each once (H20). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type PersonId } from '@zhiyuan/kernel'
-import type { HoldId } from '../../../../vocabulary/ids.ts'
 import { isSameOccasion } from '../../../../vocabulary/occasion.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import {
@@ -14,7 +13,7 @@ import {
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import type { ObjectToRecord } from '../record.codec.ts'
-import { recordRead } from '../record.read.ts'
+import { objectionHoldId, recordRead } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { RecordState, ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
@@ -84,10 +83,11 @@ export const objectToRecord = on<ObjectToRecord>()({
       const policy = findCurrentPolicy(policies, moment)
       if (policy === null) return E.left(policyMissing(policies, moment.now))
       const { late: term } = readTerms(recordTerms, policy)
-      const answerBy = computeDue(policies, policy, { term, from: moment.now }).dueAt
-      const holdId = `objection:${by}` as HoldId
+      const { now: objectedAt } = moment
+      const answering = { objectedAt, answerBy: computeDue(policies, policy, { term, from: objectedAt }).dueAt }
+      const holdId = objectionHoldId(by)
       return E.right([
-        { type: 'RecordObjected', ...copyDatedKeys(record), by, reason, answerBy, policyVersion: policy.version },
+        { type: 'RecordObjected', ...copyDatedKeys(record), by, reason, ...answering, policyVersion: policy.version },
         { type: 'RecordHeld', ...copyKeys(record), holdId, kind: 'objection', because: [], ...copyWorth(record) },
       ])
     },

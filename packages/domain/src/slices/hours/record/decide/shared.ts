@@ -56,7 +56,7 @@ const isAbsent = (state: RecordState, command: RecordCommand): boolean =>
   command.type !== 'EnterSheetLine' &&
   findRecord(state, command.recordId) === undefined
 
-export const { on, onProcess } = handlerKit<RecordCommand, RecordState, RecordEvent, RecordRejection>({
+export const { on, onProcess, onTimer } = handlerKit<RecordCommand, RecordState, RecordEvent, RecordRejection>({
   isAbsent,
   notAllowed: (state, command) =>
     notAllowed('recordId' in command ? findRecord(state, command.recordId) : undefined, command),
