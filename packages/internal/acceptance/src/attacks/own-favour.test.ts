@@ -1,5 +1,6 @@
 /** Ways in which people decided about themselves, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
+import { approve, openNeeds, place, withdraw, type Asking, type Folk, type NeedCounty } from './needs.fixture.ts'
 import { C, T1, V1b, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
 
 const order = { orderId: 'O1' }
@@ -52,6 +53,36 @@ describe('a later due date', () => {
     const another = await begin('r1')
     await another.send('p1', ask)
     expect(await another.ask('r1', answer)).toEqual(['ExtensionGranted'])
+  })
+})
+
+describe('the word of the requester’s side for a time', () => {
+  const planned = interval('05-12 01:00', '05-12 02:00')
+  const agree = { type: 'AgreeToTime', ...round, planned }
+  const setTime = async (contact: Folk, asking: Asking = {}): Promise<NeedCounty> => {
+    const county = await openNeeds()
+    await county.submit('N1', { contact, ...asking })
+    await county.ask('k1', approve('N1'))
+    await county.ask('k1', place('O1', 'N1'))
+    await county.ask('pc', dispatch)
+    await county.ask('b', { type: 'AcceptOffer', ...order, offerId: 'F1', planned: null, risksSeen: true })
+    expect(await county.ask('p1', { type: 'SetServiceTime', ...round, planned })).toEqual(['ServiceTimeSet'])
+    return county
+  }
+  it('O22, G7: is not that of a contact who set the time in office; the requester’s or another contact’s is', async () => {
+    const county = await setTime('p1')
+    expect(await county.ask('p1', agree)).toEqual({ refused: 'AskedForIt' })
+    expect(await county.ask('r1', agree)).toEqual(['ServiceTimeAgreed'])
+    expect(await (await setTime('f1')).ask('f1', agree)).toEqual(['ServiceTimeAgreed'])
+  })
+  it('O22, G7: nor that of a contact who accepted for the team', async () => {
+    expect(await (await setTime('b')).ask('b', agree)).toEqual({ refused: 'AskedForIt' })
+  })
+  it('O22, N15: nor that of an office’s proxy who named itself as the contact', async () => {
+    const county = await setTime('h', { by: 'h', proxy: { person: 'h', kind: 'grid-worker' } })
+    expect(await county.ask('h', agree)).toEqual({ refused: 'NotAuthorised' })
+    expect(await county.ask('h', withdraw('N1'))).toContain('NeedWithdrawn')
+    expect(await county.listEvents('NeedWithdrawn')).toMatchObject([{ by: 'grid-worker', side: 'office' }])
   })
 })
 

@@ -9,13 +9,17 @@ interface People {
   readonly proxy: Proxy | null
 }
 
-/** In which capacity a person acts for the resident: as requester, as the contact she named, or as the proxy who submitted (N4, N10). */
+/**
+ * In which capacity a person acts for the resident: as requester, as the contact she named, or as the proxy who submitted (N4, N10). A proxy
+ * of the office stays one where it names itself as the contact (N15).
+ */
 export const findCapacity = (
   { requester, contact, proxy }: People,
   person: PersonId | null,
 ): 'requester' | 'contact' | ProxyKind | null => {
   if (person === null) return null
   if (person === requester) return 'requester'
+  if (person === proxy?.person && proxy.kind !== 'family') return proxy.kind
   if (person === contact) return 'contact'
   return person === proxy?.person ? proxy.kind : null
 }

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { merged } from '../../people/humans/humans.fixture.ts'
-import { makeEvent } from '../need/need.fixture.ts'
+import { approved, makeEvent, submitted } from '../need/need.fixture.ts'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
@@ -71,6 +71,14 @@ describe('review and follow-up of one round', () => {
 })
 
 describe('whose review stands', () => {
+  it('O9, N15: a proxy of the office that named itself as the contact is labelled as the proxy, and a contact as one', () => {
+    const askedBy = (kind: string) =>
+      servedFor({ contact: 'h1' })
+        .knowing({ 'need-N1': [makeEvent({ ...submitted, contact: 'h1', proxy: { person: 'h1', kind } }), approved] })
+        .by(h1)
+    askedBy('grid-worker').when(review).emits({ type: 'OrderReviewed', as: 'proxy' }, { type: 'OrderClosed' })
+    askedBy('family').when(review).emits({ type: 'OrderReviewed', as: 'contact' }, { type: 'OrderClosed' })
+  })
   const reviewedBy = (reviewer: string, as: string) =>
     given(...orderPasts.AwaitingReview, makeEvent({ ...reviewed, reviewer, as }), makeEvent(closed))
 

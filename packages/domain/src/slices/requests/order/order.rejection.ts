@@ -193,7 +193,7 @@ export interface HadAHand {
   readonly person: PersonId
 }
 
-/** G7: who asked for a later due date does not grant it, under any registration. */
+/** G7: who asked for a later due date does not grant it, and who dispatched the order or named its time does not agree to it, under any registration. */
 export interface AskedForIt {
   readonly type: 'AskedForIt'
   readonly person: PersonId

@@ -51,6 +51,7 @@ export const orderRoles = {
   AgreeToTime: {
     ...byNoOffice,
     persons: ['requester', 'contact', 'family'],
+    never: ['asker'],
     decides: 'that the time suits those who wait',
   },
   AskExtension: { ...byOther, decides: 'nothing: it asks for a later due date' },

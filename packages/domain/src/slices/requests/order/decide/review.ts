@@ -12,7 +12,7 @@ import {
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
 import { wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
-import { needRead } from '../../need/need.read.ts'
+import { needRead, type NeedState } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
@@ -23,6 +23,7 @@ import {
   boundTeamReads,
   copyKeys,
   copyOpened,
+  findSide,
   listSeated,
   notAllowed,
   on,
@@ -89,6 +90,13 @@ const judgeMembership = (
   return registrations.some((one) => wasMember(team, one, since)) ? 'member' : null
 }
 
+/** A proxy of the office that named itself as the contact reviews as the proxy (N15). */
+const findReviewer = (state: Existing, need: NeedState | null, reviewer: PersonId): ReviewerKind | null => {
+  const kind = reviewerKind(state, reviewer)
+  const isOffice = need !== null && need.type !== 'None' && findSide(need.submitted, reviewer) === 'office-proxy'
+  return kind === 'contact' && isOffice ? 'proxy' : kind
+}
+
 /** The nearest first. */
 const nearness: ReadonlyArray<ReviewerKind> = ['requester', 'contact', 'proxy']
 
@@ -136,7 +144,7 @@ export const reviewOrder = on<ReviewOrder>()({
       if (!isReviewable(state, command)) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
-      const own = reviewerKind(state, reviewer)
+      const own = findReviewer(state, need, reviewer)
       const part = own === null ? findPart(need, reviewer) : null
       const as = own ?? part?.as ?? null
       if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })

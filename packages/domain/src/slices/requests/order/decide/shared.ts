@@ -180,7 +180,7 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
   return person === placed.proxy ? 'proxy' : null
 }
 
-/** A proxy whose post it is to submit needs counts as the office; only family is the requester's side (N15). */
+/** A proxy whose post it is to submit needs counts as the office, also where it names itself as the contact; only family is the requester's side (N15). */
 export type Side = ReviewerKind | 'office-proxy'
 export const findSide = (
   { requester, contact, proxy }: Pick<NeedSubmitted, 'requester' | 'contact' | 'proxy'>,
@@ -188,9 +188,9 @@ export const findSide = (
 ): Side | null => {
   if (person === null) return null
   if (person === requester) return 'requester'
+  if (person === proxy?.person && proxy.kind !== 'family') return 'office-proxy'
   if (person === contact) return 'contact'
-  if (person !== proxy?.person) return null
-  return proxy.kind === 'family' ? 'proxy' : 'office-proxy'
+  return person === proxy?.person ? 'proxy' : null
 }
 
 export const listSeated = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]

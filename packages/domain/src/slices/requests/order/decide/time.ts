@@ -4,8 +4,11 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { sendersRead } from '../../../organisation/hands.ts'
+import { humansRead, listRegistrations } from '../../../people/humans/humans.read.ts'
 import { needRead } from '../../need/need.read.ts'
-import type { AgreeToTime, SetServiceTime } from '../order.codec.ts'
+import type { AgreeToTime, OrderEvent, SetServiceTime } from '../order.codec.ts'
+import { orderStream } from '../order.read.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -52,20 +55,31 @@ export const setServiceTime = authorised<SetServiceTime>()({
     },
 })
 
-/** O22: what the requester's side agreed to is its own day, as if it had asked for it. */
+/** By these events the office or the team asks the team, or names the time. */
+const asking = ['OrderOffered', 'ClaimOpened', 'OrderAccepted', 'ServiceTimeSet'] satisfies ReadonlyArray<
+  OrderEvent['type']
+>
+
+/** O22: what the requester's side agreed to is its own day, as if it had asked for it. Who named the time does not agree to it (G7). */
 export const agreeToTime = on<AgreeToTime>()({
-  reads: (_command, state, { jurisdiction }) => ({
+  reads: (command, state, { jurisdiction }) => ({
     policies: policyRead(jurisdiction),
+    humans: humansRead(jurisdiction),
     need: state.type === 'None' ? null : needRead(state.placed.needId),
+    askers: sendersRead(orderStream(command.orderId), asking),
   }),
   decide:
-    (command, { policies, need }, moment) =>
+    (command, { policies, humans, need, askers }, moment) =>
     (state): Decision => {
       if (!isUnserved(state) || state.round !== command.round) return E.left(notAllowed(state, command))
       const { planned } = state
       if (planned === null || !sameContent(planned, command.planned)) return E.left(notAllowed(state, command))
-      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, actingPerson(moment))
-      if (by === null || by === 'office-proxy') return E.left({ type: 'NotAuthorised', command: command.type })
+      const person = actingPerson(moment)
+      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, person)
+      if (person === null || by === null || by === 'office-proxy')
+        return E.left({ type: 'NotAuthorised', command: command.type })
+      if (listRegistrations(humans, person).some((one) => askers.people.has(one)))
+        return E.left({ type: 'AskedForIt', person })
       const day = makeDay(policies, planned, 'requester')
       return sameContent(day, state.day)
         ? E.right([])
