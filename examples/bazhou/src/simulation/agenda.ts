@@ -18,7 +18,7 @@ export interface Deed {
   readonly occurredAt?: Instant
 }
 
-/** Deeds of a few minutes, as rounds to be sent one after the other at their end. */
+/** Deeds that are sent at one time, as rounds one after the other. */
 export interface Slot {
   readonly at: Instant
   readonly rounds: ReadonlyArray<ReadonlyArray<Deed>>
@@ -27,7 +27,7 @@ export interface Slot {
 /** Deeds in order of time; those of one time in the order in which they were planned. */
 export interface Agenda {
   readonly plan: (deed: Deed) => void
-  /** Takes every deed whose time has come, in slots of ten minutes: the phone tells the ledger when it happens, not in the evening (A14). */
+  /** Takes every deed whose time has come. A presence is told within ten minutes (A14); other deeds go with the next one, or now. */
   readonly due: (now: Instant) => ReadonlyArray<Slot>
   readonly size: () => number
 }
@@ -38,6 +38,15 @@ const slotMillis = 10 * 60_000
 const endSlot = (at: Instant, now: Instant): Instant => {
   const end = new Date(Math.ceil(Date.parse(at) / slotMillis) * slotMillis).toISOString() as Instant
   return end < now ? end : now
+}
+
+/** A deed that says when it happened is a presence: what is told of it late is a capture (A14). */
+const isPresence = ({ occurredAt }: Deed): boolean => occurredAt !== undefined
+
+/** When deeds are sent: few times, as each costs the store a transaction. */
+const listTimes = (deeds: ReadonlyArray<Deed>, now: Instant): ReadonlyArray<Instant> => {
+  const presences = deeds.filter(isPresence).map(({ at }) => endSlot(at, now))
+  return [...new Set([...presences, now])].sort()
 }
 
 /** The n-th deed of a lane goes into the n-th round. */
@@ -75,14 +84,12 @@ export const agenda = (): Agenda => {
         else byHour.set(hour, later)
       }
       count -= come.length
-      const slots = new Map<Instant, Deed[]>()
-      for (const deed of come.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-        const at = endSlot(deed.at, now)
-        const members = slots.get(at)
-        if (members === undefined) slots.set(at, [deed])
-        else members.push(deed)
-      }
-      return [...slots].map(([at, members]) => ({ at, rounds: rounds(members) }))
+      come.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      return listTimes(come, now).flatMap((at, index, times) => {
+        const before = times[index - 1] ?? ''
+        const members = come.filter((deed) => deed.at <= at && deed.at > before)
+        return members.length === 0 ? [] : [{ at, rounds: rounds(members) }]
+      })
     },
     size: () => count,
   }

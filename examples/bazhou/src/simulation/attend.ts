@@ -38,8 +38,9 @@ interface Presence {
   readonly team: string
 }
 
-const planFor = (cast: Cast, { orderId }: Presence, deed: Omit<Deed, 'lane'>): void =>
-  cast.agenda.plan({ ...deed, lane: orderId })
+/** Two who serve together do not wait for each other's telephone. */
+const planFor = (cast: Cast, { orderId, opened }: Presence, deed: Omit<Deed, 'lane'>): void =>
+  cast.agenda.plan({ ...deed, lane: `${orderId} ${opened.volunteer}` })
 
 /** What the volunteer's own phone says; `told` is when it reaches the ledger. */
 const tap = (

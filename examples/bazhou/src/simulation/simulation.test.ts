@@ -12,6 +12,10 @@ const deed = (time: string, lane: string, name: string): Deed => ({
   lane,
   command: { type: 'Dispatch', orderId: name },
 })
+const presence = (time: string, lane: string, name: string): Deed => ({
+  ...deed(time, lane, name),
+  occurredAt: at(time),
+})
 const names = (slots: ReadonlyArray<Slot>) =>
   slots.map(({ at: end, rounds }) => [
     end.slice(11, 16),
@@ -19,23 +23,29 @@ const names = (slots: ReadonlyArray<Slot>) =>
   ])
 
 describe('the agenda', () => {
-  it('hands out what is due in slots of ten minutes, each lane in order, one deed of a lane at a time', () => {
+  it('A14: has a presence told within ten minutes, what came before with it, and the rest when it is asked', () => {
     const list = agenda()
-    for (const [time, lane, name] of [
-      ['20T03:00', 'a', 'third'],
-      ['20T00:58', 'a', 'first'],
-      ['20T00:55', 'c', 'early'],
-      ['20T01:00', 'a', 'second'],
-      ['20T01:00', 'b', 'other'],
-      ['21T01:00', 'a', 'later'],
-    ] as const)
-      list.plan(deed(time, lane, name))
+    const tapped = presence('20T00:58', 'a', 'tap')
+    for (const one of [deed('20T03:00', 'a', 'third'), tapped, deed('20T01:00', 'b', 'other')]) list.plan(one)
+    for (const one of [deed('20T00:20', 'c', 'early'), deed('20T01:30', 'd', 'next'), deed('21T01:00', 'a', 'later')])
+      list.plan(one)
     expect(names(list.due(at('20T03:00')))).toEqual([
-      ['01:00', 'early first other', 'second'],
-      ['03:00', 'third'],
+      ['01:00', 'early tap other'],
+      ['03:00', 'next third'],
     ])
     expect(names(list.due(at('20T23:00')))).toEqual([])
     expect(list.size()).toBe(1)
+  })
+
+  it('hands out each lane in order, one deed of a lane at a time', () => {
+    const list = agenda()
+    for (const [time, lane, name] of [
+      ['20T01:00', 'a', 'second'],
+      ['20T00:58', 'a', 'first'],
+      ['20T01:00', 'b', 'other'],
+    ] as const)
+      list.plan(deed(time, lane, name))
+    expect(names(list.due(at('20T03:00')))).toEqual([['03:00', 'first other', 'second']])
   })
 })
 
