@@ -5,7 +5,7 @@ import { OrderId, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain
 import type { Ranking } from '@zhiyuan/domain/requests'
 import { decode, decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
 import { LedgerFault, unwrap, type Fault, type Outcome, type Runtime, type Sent } from '@zhiyuan/runtime'
-import { rankOrder } from './queries/rank-teams.ts'
+import { orderRanker } from './queries/rank-teams.ts'
 import type { Sources } from './queries/sources.ts'
 
 type LedgerRuntime = Runtime<LedgerEvent, LedgerRejection>
@@ -36,27 +36,28 @@ const mayBeOutdated = ({ type, teamId }: Fields, { candidates }: Ranking): boole
   type === 'ConcludeNoTeam' || !candidates.some((one) => one.teamId === teamId)
 
 type Settle = () => Promise<unknown>
+type RankOrder = ReturnType<typeof orderRanker>
 
 /** Ranks by the rows as they are, which the event names; and by fresh ones where the answer could be wrong for want of a settle. */
-const rankFresh = async (sources: Sources, fields: Fields, settle: Settle): Promise<Ranking> => {
+const rankFresh = async (rankOrder: RankOrder, fields: Fields, settle: Settle): Promise<Ranking> => {
   const orderId = decode(OrderId)(fields['orderId'])
   if (E.isLeft(orderId)) return emptyRanking
-  const { ranking } = (await rankOrder(sources, orderId.right)) ?? { ranking: emptyRanking }
+  const { ranking } = (await rankOrder(orderId.right)) ?? { ranking: emptyRanking }
   if (!mayBeOutdated(fields, ranking)) return ranking
   await settle()
-  return (await rankOrder(sources, orderId.right))?.ranking ?? emptyRanking
+  return (await rankOrder(orderId.right))?.ranking ?? emptyRanking
 }
 
 /** Puts the ledger's own ranking into a dispatcher's command. */
 const completeRanking = async (
-  sources: Sources,
+  rankOrder: RankOrder,
   command: unknown,
   settle: Settle,
 ): Promise<E.Either<DecodeRefused, unknown>> => {
   const fields = readRanked(command)
   if (fields === null) return E.right(command)
   if ('ranking' in fields) return E.left(decodeRefused('$.ranking', 'no ranking: the ledger ranks'))
-  return E.right({ ...fields, ranking: await rankFresh(sources, fields, settle) })
+  return E.right({ ...fields, ranking: await rankFresh(rankOrder, fields, settle) })
 }
 
 const refuse = (rejection: DecodeRefused): Answer => E.right({ ok: false, rejection })
@@ -73,11 +74,12 @@ const catchFault = async (act: () => Promise<ReadonlyArray<Answer>>, count: numb
 
 /** A runtime whose dispatches are ranked by the ledger. */
 export const rankingRuntime = (runtime: LedgerRuntime, sources: Sources): LedgerRuntime => {
+  const rankOrder = orderRanker(sources)
   const sendRanked = async (batch: ReadonlyArray<Sent>): Promise<ReadonlyArray<Answer>> => {
     const settle = () => unwrap(runtime.settle())
     const completed: E.Either<DecodeRefused, Sent>[] = []
     for (const { command, meta } of batch)
-      completed.push(E.map((ready) => ({ command: ready, meta }))(await completeRanking(sources, command, settle)))
+      completed.push(E.map((ready) => ({ command: ready, meta }))(await completeRanking(rankOrder, command, settle)))
     const answers = (await runtime.executeAll(A.rights(completed))()).values()
     // The runtime answers each command that it was handed, in their order.
     return completed.map((one) => (E.isLeft(one) ? refuse(one.left) : (answers.next().value as Answer)))

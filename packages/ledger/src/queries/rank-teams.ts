@@ -45,30 +45,38 @@ const isUnchanged = async (sources: Sources, board: Board): Promise<boolean> => 
 
 const mostLooks = 5
 
-/** Rows and tree as one event left them, so that an audit can make the ranking again (O10): a settle may change them between two reads. */
-const readBoard = async (sources: Sources): Promise<Board> => {
-  let board = await lookAtBoard(sources)
-  for (let looks = 1; looks < mostLooks && !(await isUnchanged(sources, board)); looks++)
-    board = await lookAtBoard(sources)
-  return board
+/**
+ * Rows and tree as one event left them, so that an audit can make the ranking again (O10): a settle may change them between two reads. What
+ * was read last is kept: a ranking for each order of a morning would else read all teams anew.
+ */
+const boardReader = (sources: Sources): (() => Promise<Board>) => {
+  let kept: Board | null = null
+  return async () => {
+    let board = kept ?? (await lookAtBoard(sources))
+    for (let looks = 1; looks < mostLooks && !(await isUnchanged(sources, board)); looks++)
+      board = await lookAtBoard(sources)
+    kept = board
+    return board
+  }
 }
 
-/** Ranks for the order; null where there is no such order. */
-export const rankOrder = async (sources: Sources, orderId: OrderId): Promise<RankedTeams | null> => {
-  const order = await unwrap(sources.readState(orderRead(orderId)))
-  if (order.type === 'None') return null
-  const { tree, rows } = await readBoard(sources)
-  const { type: status, handler, planned, placed } = order
-  const unit = findUnit(tree, handler)
-  if (unit === null) return null
-  const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
-  return { status, handler, level: unit.level, ranking: rank(wish, rows, tree) }
+/** Ranks for an order; null where there is no such order. */
+export const orderRanker = (sources: Sources): ((orderId: OrderId) => Promise<RankedTeams | null>) => {
+  const readBoard = boardReader(sources)
+  return async (orderId) => {
+    const order = await unwrap(sources.readState(orderRead(orderId)))
+    if (order.type === 'None') return null
+    const { tree, rows } = await readBoard()
+    const { type: status, handler, planned, placed } = order
+    const unit = findUnit(tree, handler)
+    if (unit === null) return null
+    const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
+    return { status, handler, level: unit.level, ranking: rank(wish, rows, tree) }
+  }
 }
 
 /** Null where there is no such order. Rows advise: the step itself checks the team that is offered (O10, O23). */
-export const rankTeams =
-  (sources: Sources) =>
-  async (orderId: string): Promise<RankedTeams | null> => {
-    const of = await readQuestion(Question, { orderId })
-    return rankOrder(sources, of.orderId)
-  }
+export const rankTeams = (sources: Sources): ((orderId: string) => Promise<RankedTeams | null>) => {
+  const rankOrder = orderRanker(sources)
+  return async (orderId) => rankOrder((await readQuestion(Question, { orderId })).orderId)
+}

@@ -75,6 +75,35 @@ describe('O10: the ledger ranks', () => {
   })
 })
 
+describe('O10: rankings one after the other', () => {
+  it('O10: read all teams once while nothing that they see has changed, and anew after a settle', async () => {
+    const projections = memoryProjectionStore()
+    let reads = 0
+    const range: typeof projections.range = (ref, bounds) => {
+      if (ref.name === 'team-board') reads += 1
+      return projections.range(ref, bounds)
+    }
+    const on = await stage({
+      events: memoryEventStore(),
+      projections: { ...projections, range },
+      vault: memoryVault(),
+    })
+    for (const row of story.filter(({ row: number }) => number <= 25)) await play(on, row)
+    const { ledger, clock } = on
+    const listTeams = async () => (await ledger.rankTeams('O2'))?.ranking.candidates.map(({ teamId }) => teamId)
+    expect(await listTeams()).toEqual([])
+    const before = reads
+    expect(await listTeams()).toEqual([])
+    expect(reads).toBe(before)
+    clock.set('2020-04-25T02:30:00.000Z' as Instant)
+    const level = { type: 'ChangeOpenness', teamId: 'K', open: { levels: ['village', 'city'], units: [] } } as const
+    expect(await ledger.send(level, { actor: actors.g })).toMatchObject({ ok: true })
+    await ledger.settle()
+    expect(await listTeams()).toEqual(['K'])
+    expect(reads).toBeGreaterThan(before)
+  })
+})
+
 describe('O10: an audit of rankings', () => {
   it('O10: makes every ranking of the golden story again', async () => {
     const log = await readLog(await stageAfterRow(50))
