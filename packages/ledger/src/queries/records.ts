@@ -1,9 +1,9 @@
 import { closed, PersonId } from '@zhiyuan/kernel'
-import { listOwnRecords, ownRecords as view, type OwnRecordItem } from '@zhiyuan/domain/hours'
+import { listOwnRecords, ownRecords as view, ownRecordsPrefix, type OwnRecordItem } from '@zhiyuan/domain/hours'
 import { humansRead, listRegistrations } from '@zhiyuan/domain/people'
 import { unwrap } from '@zhiyuan/runtime'
 import { readQuestion } from './read-question.ts'
-import { readRow, type Sources } from './sources.ts'
+import { readRows, type Sources } from './sources.ts'
 
 const Question = closed({ volunteer: PersonId })
 
@@ -13,8 +13,7 @@ export const records =
   async (volunteer: string): Promise<ReadonlyArray<OwnRecordItem>> => {
     const of = await readQuestion(Question, { volunteer })
     const humans = await unwrap(sources.readState(humansRead(sources.jurisdiction)))
-    const rows = listRegistrations(humans, of.volunteer).map(
-      async (person) => (await readRow(sources, view, person)) ?? view.initial(person),
-    )
-    return listOwnRecords(await Promise.all(rows))
+    const registrations = listRegistrations(humans, of.volunteer)
+    const rows = await Promise.all(registrations.map((person) => readRows(sources, view, ownRecordsPrefix(person))))
+    return listOwnRecords(rows.flat())
   }

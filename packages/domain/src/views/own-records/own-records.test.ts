@@ -79,3 +79,15 @@ it('H22: an open correction says by when it is answered', () => {
     { status: 'correction-requested', waitsFor: 'approver', answerBy: instant('05-15 16:00') },
   ])
 })
+
+it('H22: every record has a row of its own, and they are listed in the order in which they were entered', () => {
+  const log = ['R9', 'R5'].map((recordId, n): Line => ({
+    at: instant(`05-0${n + 1} 01:00`),
+    by: people.recorderV2,
+    event: submitted(recordId),
+  }))
+  const rows = foldRows(ownRecords, buildLog([record], log))
+  expect([...rows.keys()]).toHaveLength(2)
+  const byKey = [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
+  expect(listOwnRecords(byKey).map(({ recordId }) => recordId)).toEqual(['R9', 'R5'])
+})

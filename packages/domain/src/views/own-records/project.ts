@@ -2,19 +2,20 @@ import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordId } from '../../vocabulary/ids.ts'
 import type { Case, Cases } from '../cases.ts'
 import { defineView } from '../cases.ts'
-import type { OwnRecord, OwnRecordsRow } from './row.ts'
+import { ownRecordKey, type OwnRecord, type OwnRecordRow } from './row.ts'
 
 interface OfRecord {
   readonly volunteer: PersonId
   readonly recordId: RecordId
 }
+const keys = ({ volunteer, recordId }: OfRecord): ReadonlyArray<string> => [ownRecordKey(volunteer, recordId)]
 type Step<E> = (event: E, record: OwnRecord) => Partial<OwnRecord>
 
-/** An event that changes one record of the row. */
-const change = <E extends OfRecord>(step: Step<E>): Case<OwnRecordsRow, E> => ({
-  keys: ({ volunteer }) => [volunteer],
-  evolve: (row, event, { recordedAt: since }) => ({
-    records: row.records.map((one) => (one.recordId === event.recordId ? { ...one, since, ...step(event, one) } : one)),
+/** An event that changes a record that was entered. */
+const change = <E extends OfRecord>(step: Step<E>): Case<OwnRecordRow, E> => ({
+  keys,
+  evolve: ({ record }, event, { recordedAt: since }) => ({
+    record: record === null ? null : { ...record, since, ...step(event, record) },
   }),
 })
 const answered = { answerBy: null, isOverdue: false } as const
@@ -25,21 +26,20 @@ const dropHold: Step<OfRecord & { readonly holdId: string }> = ({ holdId }, { ho
   return { holds: left, ...(runsOn ? {} : answered) }
 }
 
-const cases: Cases<OwnRecordsRow> = {
+const cases: Cases<OwnRecordRow> = {
   RecordSubmitted: {
-    keys: ({ volunteer }) => [volunteer],
-    evolve: ({ records }, event, { recordedAt: since }) => {
+    keys,
+    evolve: (_row, event, { recordedAt: enteredAt }) => {
       const { recordId, bodyId, source, minutes, day, grade, marks, reason, recorder: by, lookUntil } = event
-      const said = { recordId, bodyId, source, minutes, day, grade, marks, reason, by, lookUntil, since }
-      return { records: [...records, { ...said, status: 'submitted', holds: [], ...answered }] }
+      const said = { recordId, bodyId, source, minutes, day, grade, marks, reason, by, lookUntil }
+      const standing = { status: 'submitted', holds: [], ...answered, enteredAt, since: enteredAt } as const
+      return { record: { ...said, ...standing } }
     },
   },
   RecordHeld: {
-    keys: ({ volunteer }) => [volunteer],
-    evolve: ({ records }, { recordId, holdId, kind }, { recordedAt: since }) => ({
-      records: records.map((one) =>
-        one.recordId === recordId ? { ...one, since, holds: [...one.holds, { holdId, kind, since }] } : one,
-      ),
+    keys,
+    evolve: ({ record }, { holdId, kind }, { recordedAt: since }) => ({
+      record: record === null ? null : { ...record, since, holds: [...record.holds, { holdId, kind, since }] },
     }),
   },
   RecordObjected: change(({ by, reason, answerBy }) => ({ by, reason, answerBy })),
@@ -77,5 +77,5 @@ const cases: Cases<OwnRecordsRow> = {
   SheetLineSettled: change(({ grade }) => ({ grade })),
 }
 
-/** The records of a volunteer as the volunteer sees them: each with its state, marks, holds and reason (H22). */
-export const ownRecords = defineView<OwnRecordsRow>('own-records', 1, { initial: () => ({ records: [] }), cases })
+/** Each record as its volunteer sees it, with its state, marks, holds and reason (H22). */
+export const ownRecords = defineView<OwnRecordRow>('own-records', 1, { initial: () => ({ record: null }), cases })

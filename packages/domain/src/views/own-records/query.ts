@@ -1,5 +1,5 @@
 import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
-import type { OwnRecord, OwnRecordsRow } from './row.ts'
+import type { OwnRecord, OwnRecordRow } from './row.ts'
 
 /** Who has to act next on a record (H22): at the recording body its recorder or an approver, or the unit above. Null: no one. */
 export type Acting = 'recorder' | 'approver' | 'unit-above'
@@ -30,6 +30,12 @@ const findActing = ({ status, holds, isOverdue }: OwnRecord): Acting | null => {
   }
 }
 
-/** The records of a human, of all registrations (G2), with who has to act and since when. */
-export const listOwnRecords = (rows: ReadonlyArray<OwnRecordsRow>): ReadonlyArray<OwnRecordItem> =>
-  rows.flatMap(({ records }) => records).map((record) => ({ ...record, waitsFor: findActing(record) }))
+const compareEntering = (one: OwnRecord, other: OwnRecord): number =>
+  one.enteredAt < other.enteredAt ? -1 : one.enteredAt > other.enteredAt ? 1 : 0
+
+/** The records of a human, of all registrations (G2), in the order in which they were entered, with who has to act and since when. */
+export const listOwnRecords = (rows: ReadonlyArray<OwnRecordRow>): ReadonlyArray<OwnRecordItem> =>
+  rows
+    .flatMap(({ record }) => record ?? [])
+    .toSorted(compareEntering)
+    .map((record) => ({ ...record, waitsFor: findActing(record) }))

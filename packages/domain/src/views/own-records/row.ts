@@ -35,11 +35,16 @@ export interface OwnRecord {
   readonly answerBy: Instant | null
   /** That term has ended without an answer: the unit above is to act (H22). */
   readonly isOverdue: boolean
+  readonly enteredAt: Instant
   /** The instant of the last change. */
   readonly since: Instant
 }
 
-/** All records of one registration, in the order in which they were entered. */
-export interface OwnRecordsRow {
-  readonly records: ReadonlyArray<OwnRecord>
+/** One row for each record: a row of all records of a volunteer would be written anew with each of them. Null before it was entered. */
+export interface OwnRecordRow {
+  readonly record: OwnRecord | null
 }
+
+/** Every key of the records of one registration begins with it. */
+export const ownRecordsPrefix = (volunteer: PersonId): string => `${volunteer}:`
+export const ownRecordKey = (volunteer: PersonId, record: RecordId): string => ownRecordsPrefix(volunteer) + record
