@@ -132,7 +132,7 @@ describe('reviews by the serving team’s own', () => {
     return county.ask(reviewer, review('solved', 5))
   }
   it('O9: fraud d, F6 d: not by the leader, as proxy or as requester', async () => {
-    expect(await play('r1', 'b', { person: 'b', kind: 'volunteer-visitor' })).toEqual({ refused: 'ReviewerInTeam' })
+    expect(await play('r1', 'b', { person: 'b', kind: 'family' })).toEqual({ refused: 'ReviewerInTeam' })
     expect(await play('b', 'b')).toEqual({ refused: 'ReviewerInTeam' })
   })
   it('O9: fraud d: a member whose own need it is may, labelled and out of the score', async () => {

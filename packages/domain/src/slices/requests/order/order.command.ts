@@ -112,7 +112,7 @@ export interface ReportService extends t.TypeOf<typeof ReportService> {}
 export const AbortOrder = closed({ type: literal('AbortOrder'), ...round, reason: Reason })
 export interface AbortOrder extends t.TypeOf<typeof AbortOrder> {}
 /**
- * By requester, contact or proxy, labelled so (N10). Refused for a performer, for the leader and members of the serving team (O9), beside a
+ * By requester, contact or a proxy who is family, labelled so (N10, N15). Refused for a performer, for the leader and members of the serving team (O9), beside a
  * nearer person's review, and once the term has ended (O7).
  */
 export const ReviewOrder = closed({

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { reason, textRef, makeEvent } from '../need/need.fixture.ts'
+import { approved, reason, submitted, textRef, makeEvent } from '../need/need.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
@@ -43,6 +43,8 @@ const giveServed = (volunteer: string, requester = 'r1') =>
     makeEvent({ ...reported, seated: [volunteer] }),
   )
 
+const asFamily = { 'need-N1': [makeEvent({ ...submitted, proxy: { person: 'h1', kind: 'family' } }), approved] }
+
 /** The team of the order belongs to another unit than its owner. */
 const servedByNeighbours = waiting.knowing({
   'team-B1': (world['team-B1'] ?? []).map((event) =>
@@ -73,7 +75,7 @@ describe('reviewing', () => {
     ['contact', f1],
     ['proxy', h1],
   ] as const)('O9: the review of a %s says so', (as, by) => {
-    waiting.by(by).when(review).emits({ type: 'OrderReviewed', as }, { type: 'OrderClosed' })
+    waiting.knowing(asFamily).by(by).when(review).emits({ type: 'OrderReviewed', as }, { type: 'OrderClosed' })
   })
   it('O9: no one else reviews', () => {
     for (const by of [r2, c, clerkV1])
@@ -127,7 +129,7 @@ describe('reviewing', () => {
       .when({ ...review, round: 2 })
       .isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
     again
-      .by(h1)
+      .by(f1)
       .when({ ...review, round: 2 })
       .emits({ type: 'OrderReviewed', round: 2, seated: ['b'] }, { type: 'OrderClosed' })
   })

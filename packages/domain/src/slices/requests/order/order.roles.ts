@@ -10,7 +10,8 @@ const byDispatcher = { ...inOffice, roles: [roles.dispatcher] } as const
 const byOther = { ...byHandler, never: side } as const
 const byOwner = { ...byOther, unit: 'the owner' } as const
 const byLeader = { ...byNoOffice, persons: ['leader'] } as const
-const bySide = { ...byNoOffice, persons: side } as const
+/** O7, N15: a proxy of the office is none of them. */
+const byRequestersSide = { ...byNoOffice, persons: ['requester', 'contact', 'family'] } as const
 const placing = {
   ...inOffice,
   roles: [roles.clerk, roles.stationClerk],
@@ -33,7 +34,7 @@ export const orderRoles = {
   HandBackOrder: { ...byHandler, persons: ['leader'], decides: 'that the team does not serve' },
   ReportService: { ...byHandler, persons: ['leader', 'seated'], decides: 'nothing: it tells that service has ended' },
   AbortOrder: { ...byOther, decides: 'the end of a service under way' },
-  ReviewOrder: { ...bySide, never: ['performer', 'leader', 'member'], decides: 'rating and outcome' },
+  ReviewOrder: { ...byRequestersSide, never: ['performer', 'leader', 'member'], decides: 'rating and outcome' },
   FollowUpOrder: {
     ...byOwner,
     roles: [roles.clerk, roles.assessor, roles.dispatcher],
@@ -48,12 +49,7 @@ export const orderRoles = {
   CancelOrder: { ...byOther, persons: side, decides: 'the end of an order before service' },
   EndUnmet: { ...byOther, decides: 'that the order ends unserved; at the top only' },
   SetServiceTime: { ...byHandler, persons: ['leader'], decides: 'the time, once the team has accepted' },
-  AgreeToTime: {
-    ...byNoOffice,
-    persons: ['requester', 'contact', 'family'],
-    never: ['asker'],
-    decides: 'that the time suits those who wait',
-  },
+  AgreeToTime: { ...byRequestersSide, never: ['asker'], decides: 'that the time suits those who wait' },
   AskExtension: { ...byOther, decides: 'nothing: it asks for a later due date' },
   AnswerExtension: {
     ...inOffice,

@@ -2,19 +2,22 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type PersonId } from '@zhiyuan/kernel'
 import { findMergedPart, type NeedState } from '../../need/need.read.ts'
-import type { PartReviewed, ReviewerKind, ReviewOrder } from '../order.codec.ts'
+import type { PartReviewed, ReviewOrder } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
-import { copyKeys, type Decision } from './shared.ts'
+import { copyKeys, type Decision, type Side } from './shared.ts'
 
 type Part = Pick<PartReviewed, 'part' | 'as'>
 
 /** The merged need for which the person speaks, and in which capacity; null for all others. */
-export const findPart = (need: NeedState | null, person: PersonId | null): Part | null => {
+export const findPart = (
+  need: NeedState | null,
+  person: PersonId | null,
+): (Pick<Part, 'part'> & { readonly as: Side }) | null => {
   const found = need === null || need.type === 'None' ? null : findMergedPart(need, person)
   if (found === null) return null
-  const { capacity } = found
-  const as: ReviewerKind = capacity === 'requester' || capacity === 'contact' ? capacity : 'proxy'
-  return { part: found.duplicate, as }
+  const { duplicate, capacity } = found
+  if (capacity === 'requester' || capacity === 'contact') return { part: duplicate, as: capacity }
+  return { part: duplicate, as: capacity === 'family' ? 'proxy' : 'office-proxy' }
 }
 
 /** The own part is rated once a round. */

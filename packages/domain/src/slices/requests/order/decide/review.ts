@@ -12,7 +12,7 @@ import {
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
 import { wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
-import { needRead, type NeedState } from '../../need/need.read.ts'
+import { findOfficeProxy, needRead, type NeedState } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
@@ -23,7 +23,6 @@ import {
   boundTeamReads,
   copyKeys,
   copyOpened,
-  findSide,
   listSeated,
   notAllowed,
   on,
@@ -31,6 +30,7 @@ import {
   onTimer,
   reviewerKind,
   type Decision,
+  type Side,
 } from './shared.ts'
 
 /** Review and follow-up come while the order awaits them, and until its reopening window ends (O7). */
@@ -90,13 +90,6 @@ const judgeMembership = (
   return registrations.some((one) => wasMember(team, one, since)) ? 'member' : null
 }
 
-/** A proxy of the office that named itself as the contact reviews as the proxy (N15). */
-const findReviewer = (state: Existing, need: NeedState | null, reviewer: PersonId): ReviewerKind | null => {
-  const kind = reviewerKind(state, reviewer)
-  const isOffice = need !== null && need.type !== 'None' && findSide(need.submitted, reviewer) === 'office-proxy'
-  return kind === 'contact' && isOffice ? 'proxy' : kind
-}
-
 /** The nearest first. */
 const nearness: ReadonlyArray<ReviewerKind> = ['requester', 'contact', 'proxy']
 
@@ -128,6 +121,18 @@ const reviseOutcome = (state: Reviewable, outcome: Outcome, because: OrderEvent)
     ? E.right([because, { type: 'OutcomeRevised', ...copyKeys(state), outcome }])
     : E.right([because])
 
+/** O7, N15: in which capacity the person speaks for the order's need. A proxy of the office does not for being its contact too, under any registration. */
+const findOwn = (
+  state: Existing,
+  { need, humans }: { readonly need: NeedState | null; readonly humans: Humans },
+  reviewer: PersonId,
+): Side | null => {
+  const as = reviewerKind(state, reviewer)
+  if (as === null || as === 'requester') return as
+  const official = need === null ? null : findOfficeProxy(need)
+  return official !== null && isSameHuman(humans, official, reviewer) ? 'office-proxy' : as
+}
+
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
 export const reviewOrder = on<ReviewOrder>()({
   reads: (command, state, moment) => ({
@@ -144,17 +149,17 @@ export const reviewOrder = on<ReviewOrder>()({
       if (!isReviewable(state, command)) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
-      const own = findReviewer(state, need, reviewer)
+      const own = findOwn(state, { need, humans }, reviewer)
       const part = own === null ? findPart(need, reviewer) : null
       const as = own ?? part?.as ?? null
-      if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })
+      if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
       const membership = judgeMembership(state, { team, humans }, reviewer)
       const ownTeam = membership === 'member' && as === 'requester'
       if (membership !== null && !ownTeam && state.team !== null)
         return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: state.team.teamId })
       const late = refuseLate(state, moment)
       if (late !== null) return E.left(late)
-      if (part !== null) return reviewPart(state, command, { ...part, reviewer })
+      if (part !== null) return reviewPart(state, command, { ...part, as, reviewer })
       const refusal = refuseReplacing(state, humans, { reviewer, as, moment })
       if (refusal !== null) return E.left(refusal)
       const replacing = startReplacing(policies, moment)
