@@ -165,14 +165,23 @@ describe('the time of an accepted order', () => {
       .when({ ...accept, planned: other })
       .isRefused({ type: 'TimeAlreadySet' })
   })
-  it('O22: it lies ahead', () => {
+  it('O22, H2a: it lies ahead from its start on; a time that was asked for binds while it lasts', () => {
     for (const past of [
       { start: '2020-04-20T03:00:00.000Z', end: '2020-04-20T04:00:00.000Z' },
+      { start: '2020-04-19T12:00:00.000Z', end: planned.end },
       { start: planned.end, end: planned.start },
-    ])
+    ]) {
       given(...Offered)
         .when({ ...accept, planned: past })
         .isRefused({ type: 'TimeNotAhead' })
+      given(...Claimable)
+        .when({ ...claim, planned: past })
+        .isRefused({ type: 'TimeNotAhead' })
+    }
+    const begun = { start: '2020-04-20T02:30:00.000Z', end: planned.end }
+    given(makeEvent({ ...placed, planned: begun }), offered)
+      .when(accept)
+      .emits({ type: 'OrderAccepted', planned: begun })
   })
   it('H6, A9: a time set by the team is no longer than the policy allows; the one asked for stands', () => {
     const long = { start: planned.start, end: '2020-04-23T01:00:00.001Z' }

@@ -46,7 +46,7 @@ export const OpenClaim = closed({ type: literal('OpenClaim'), ...order, offerId:
 export interface OpenClaim extends t.TypeOf<typeof OpenClaim> {}
 /**
  * By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), without a time once the due date has
- * passed (O22), or for too long a time (H6).
+ * passed (O22), for a time that is not ahead (H2a), or for too long a one (H6).
  */
 export const ClaimOrder = closed({
   type: literal('ClaimOrder'),
@@ -60,7 +60,7 @@ export interface ClaimOrder extends t.TypeOf<typeof ClaimOrder> {}
 /** Sent by a timer at `lapsesAt`. */
 export const LapseClaim = closed({ type: literal('LapseClaim'), ...order, offerId: OfferId })
 export interface LapseClaim extends t.TypeOf<typeof LapseClaim> {}
-/** By the offered team's leader, while the offer is open (A10). Refused unless known risks were seen (N3), or for another time than the order's or too long a one (H6). */
+/** By the offered team's leader, while the offer is open (A10). Refused unless known risks were seen (N3), or for another time than the order's, one that is not ahead (H2a) or too long a one (H6). */
 export const AcceptOffer = closed({
   type: literal('AcceptOffer'),
   ...order,
@@ -170,7 +170,7 @@ export interface CancelOrder extends t.TypeOf<typeof CancelOrder> {}
 /** By a dispatcher or clerk of the top unit, out of its queue; refused at any other level, which escalates (O5). */
 export const EndUnmet = closed({ type: literal('EndUnmet'), ...order, reason: Reason })
 export interface EndUnmet extends t.TypeOf<typeof EndUnmet> {}
-/** By the bound team's leader, or a dispatcher or clerk of the handler or above, for an order that was accepted without a time (O22). */
+/** By the bound team's leader, or a dispatcher or clerk of the handler or above, for an order that was accepted without a time (O22). Refused unless it is ahead from its start on (H2a). */
 export const SetServiceTime = closed({ type: literal('SetServiceTime'), ...round, planned: Interval })
 export interface SetServiceTime extends t.TypeOf<typeof SetServiceTime> {}
 /** By the requester's side, who agrees to the time that the office or the team set (O22). */

@@ -7,7 +7,6 @@ import { merged } from '../../people/humans/humans.fixture.ts'
 import { order } from './index.ts'
 import {
   accepted,
-  acceptedOpenly,
   extensionAsked,
   handedBack,
   lastSeatLost,
@@ -30,57 +29,9 @@ const given = stage(
   { ...world, ...needKnown },
   { ...scene, now: '2020-04-21T00:00:00.000Z', actor: people.dispatcherT1 },
 )
-const { a, b, r1, f1, h1, clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC } = people
+const { b, r1, f1, h1, clerkV1, dispatcherT1, dispatcherT2, dispatcherC } = people
 const round = { orderId: 'O1', round: 1 }
 const why = { reason: reason('team-away') }
-const takeSeat = { type: 'TakeSeat', ...round, risksSeen: true } as const
-
-describe('a time that is set after the acceptance', () => {
-  const setTime = { type: 'SetServiceTime', ...round, planned } as const
-  const openly = given(placed, offered, acceptedOpenly)
-
-  it('O22: by the team’s leader or the handler, once', () => {
-    openly
-      .by(b)
-      .when(setTime)
-      .emits({ type: 'ServiceTimeSet', planned, by: 'team', day: { endsAt: plannedDayEnds, by: 'team' } })
-    for (const by of [clerkV1, dispatcherT1])
-      openly
-        .by(by)
-        .when(setTime)
-        .emits({ type: 'ServiceTimeSet', by: 'handler', day: { endsAt: plannedDayEnds, by: 'office' } })
-    openly.by(a).when(setTime).isRefused({ type: 'NotAuthorised' })
-    openly.by(clerkV2).when(setTime).isRefused({ type: 'OutsideJurisdiction' })
-    const set = openly.and(
-      makeEvent({
-        type: 'ServiceTimeSet',
-        ...orderKeys,
-        teamId: 'B1',
-        planned,
-        by: 'team',
-        day: { endsAt: plannedDayEnds, by: 'team' },
-      }),
-    )
-    set.by(b).when(setTime).isSilent()
-    const other = { ...planned, end: '2020-04-22T04:00:00.000Z' }
-    set
-      .by(b)
-      .when({ ...setTime, planned: other })
-      .isRefused({ type: 'TimeAlreadySet' })
-    set.by(a).when(takeSeat).emits({ type: 'SeatTaken', planned })
-  })
-  it('O22, A1: before it there are no seats to take', () => {
-    openly.by(a).when(takeSeat).isRefused({ type: 'TimeNotSet' })
-    given(placed, offered, accepted).by(a).when(takeSeat).emits({ type: 'SeatTaken' })
-  })
-  it('O22: it is ahead, and no longer than the policy plans', () => {
-    openly.by(b).at(planned.end).when(setTime).isRefused({ type: 'TimeNotAhead' })
-    openly
-      .by(b)
-      .when({ ...setTime, planned: { start: planned.start, end: '2020-04-23T01:00:00.001Z' } })
-      .isRefused({ type: 'PlannedTooLong', most: 1440 })
-  })
-})
 
 describe('the day that is due', () => {
   const due = (dueAt: string) => ({ type: 'NoteServiceDue', ...round, dueAt }) as const

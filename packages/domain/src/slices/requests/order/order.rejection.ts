@@ -33,7 +33,7 @@ export interface UnitNotOpen {
   readonly type: 'UnitNotOpen'
   readonly unit: UnitId
 }
-/** O22: the planned time ends before it starts, or it has come: at the placing it must start after now, at the acceptance end after now. */
+/** O22, H2a: the planned time ends before it starts, or its start is not ahead of the command that plans it. */
 export interface TimeNotAhead {
   readonly type: 'TimeNotAhead'
 }

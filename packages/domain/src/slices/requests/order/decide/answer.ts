@@ -18,7 +18,7 @@ import type {
 } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
-import { refuseLength } from './length.ts'
+import { refuseTime } from './length.ts'
 import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
@@ -41,7 +41,7 @@ const findOfferee = ({ offerId }: { readonly offerId: OfferId }, state: OrderSta
 }
 
 /**
- * The time that the order or the team has set, or null. Refused if the two differ, if it is past or too long, or if one is needed (O22).
+ * The time that the order or the team has set, or null. Refused if the two differ, if the team's is not ahead or too long, or if one is needed (O22).
  */
 const judgeTime = (
   state: Existing,
@@ -53,9 +53,8 @@ const judgeTime = (
   if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
   const time = planned ?? asked
   if (time === null) return findServiceDue(policies, state) <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
-  if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
-  const tooLong = asked === null ? refuseLength(policies, time) : null
-  return tooLong === null ? E.right(time) : E.left(tooLong)
+  const refusal = asked === null ? refuseTime(policies, time, now) : null
+  return refusal === null ? E.right(time) : E.left(refusal)
 }
 
 /** Windows are half-open: exactly at its end, or at the end of the 48 h, an offer is closed, even if no timer has fired yet (O16). */

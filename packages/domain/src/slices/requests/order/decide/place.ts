@@ -9,7 +9,7 @@ import type { DayBy, PlaceIntendedOrder, PlaceOrder, ServiceDay } from '../order
 import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
 import type { OrderState } from '../order.state.ts'
-import { refuseLength } from './length.ts'
+import { refuseTime } from './length.ts'
 import { findSide, makeDay, on, startEscalation, startServiceDue, startSupervision, type Decision } from './shared.ts'
 import { findTwins, readOrders } from './twins.ts'
 
@@ -63,14 +63,6 @@ const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, 
   return E.right({ ...due.right, ...escalation.right, superviseAt: supervision.right })
 }
 
-/** The time asked for is ahead, and no longer than the policy plans. */
-const refuseTime = (policies: PolicyBook, planned: Interval | null, now: Moment['now']): OrderRejection | null => {
-  if (planned === null) return null
-  return planned.start >= planned.end || planned.start <= now
-    ? { type: 'TimeNotAhead' }
-    : refuseLength(policies, planned)
-}
-
 /** O1, O4, O22, O26: an order belongs to an approved need; its timers start. */
 const definePlacing = <C extends Command>() =>
   on<C>()({
@@ -94,7 +86,7 @@ const definePlacing = <C extends Command>() =>
         const { owner } = need
         const { requester, contact, proxy, recordedAt: needOpened } = need.submitted
         if (findUnit(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
-        const unfit = refuseTime(policies, planned, moment.now)
+        const unfit = planned === null ? null : refuseTime(policies, planned, moment.now)
         if (unfit !== null) return E.left(unfit)
         const twin = intended === null ? findTwins({ specialty, planned }, others.values())[0] : undefined
         if (twin !== undefined) return E.left({ type: 'TwinOrder', orderId: twin.placed.orderId })

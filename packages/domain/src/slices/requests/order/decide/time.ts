@@ -10,7 +10,7 @@ import { needRead } from '../../need/need.read.ts'
 import type { AgreeToTime, OrderEvent, SetServiceTime } from '../order.codec.ts'
 import { orderStream } from '../order.read.ts'
 import type { OrderState } from '../order.state.ts'
-import { refuseLength } from './length.ts'
+import { refuseTime } from './length.ts'
 import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
@@ -43,9 +43,8 @@ export const setServiceTime = authorised<SetServiceTime>()({
     ({ planned }, { team, policies }, moment) =>
     (state): Decision => {
       if (state.planned !== null) return E.left({ type: 'TimeAlreadySet' })
-      if (planned.start >= planned.end || planned.end <= moment.now) return E.left({ type: 'TimeNotAhead' })
-      const tooLong = refuseLength(policies, planned)
-      if (tooLong !== null) return E.left(tooLong)
+      const unfit = refuseTime(policies, planned, moment.now)
+      if (unfit !== null) return E.left(unfit)
       const byTeam = isLeader(team, moment)
       const by = byTeam ? 'team' : 'handler'
       // The word of the requester's side stays, also for another team's time.
