@@ -95,6 +95,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   AbsenceExcused: '缺席获谅 absence excused',
   AbsenceStood: '缺席成立 absence stands',
   RecordSubmitted: '时长记录 record submitted',
+  TellersNoted: '代报人 tellers noted',
   RecordHeld: '暂缓 held',
   RecordObjected: '提出异议 objected to',
   TookPlaceRuled: '裁定确有其事 ruled to have taken place',

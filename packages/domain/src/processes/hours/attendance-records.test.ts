@@ -7,7 +7,7 @@ import { people, timer, units } from '../../fixtures/people.ts'
 import { scene, world } from '../../fixtures/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
 import { instant, interval } from '../../slices/hours/record/record.fixture.ts'
-import { attendanceRecords } from './attendance-records.ts'
+import { attendanceRecords, type AttendedRow } from './attendance-records.ts'
 
 const attendance = {
   occasion: { type: 'order', orderId: 'O1', round: 1 },
@@ -55,6 +55,23 @@ describe('an attendance', () => {
   })
   it('A9: that a second person confirms makes an attested record', () => {
     expect(wanted(confirmed)[0]?.command).toMatchObject({ grade: 'attested', confirmer: 'k1' })
+  })
+  it('H7, A12: keeps each person on whose word it rests, in the order of telling, and not who called for herself', () => {
+    const by = (person: string, caller: string | null = null) => ({
+      by: person,
+      caller,
+      list: null,
+      toldAt: instant('04-22 04:00'),
+    })
+    const captured = { ...checkedOut, type: 'PresenceCaptured', told: by('k3', 'a'), toldBefore: by('b') }
+    const key = 'o.O1.1.a'
+    const note = (row: AttendedRow, data: object) =>
+      attendanceRecords.evolve(row, { data } as unknown as Envelope<LedgerEvent>, key)
+    const came = note(attendanceRecords.initial(key), { type: 'CheckedIn', ...attendance, told: by('k2', 'b') })
+    const row = note(came, captured)
+    const [confirmation] = attendanceRecords.react({ data: confirmed } as unknown as Envelope<LedgerEvent>, [row])
+    expect(confirmation?.command).toMatchObject({ confirmer: 'k1', tellers: ['k2', 'b', 'k3'] })
+    expect(note(row, { type: 'CheckedIn', ...attendance, told: null }).tellers).toEqual([])
   })
   it('of less than a minute makes no record', () => {
     expect(wanted({ ...checkedOut, minutes: 0 })).toEqual([])

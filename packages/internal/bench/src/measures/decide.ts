@@ -173,6 +173,7 @@ const submitRecord = (): Promise<Prepared> => {
     bodyId: township,
     teamId: `d-${township}-hr`,
     confirmer: null,
+    tellers: [],
   }
   const turn = runTurn(plain, command, moment(null))
   return Promise.resolve(repeat(20_000, () => turn(state)))

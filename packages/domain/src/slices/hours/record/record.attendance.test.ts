@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
@@ -76,6 +76,23 @@ describe('an attendance becomes a record', () => {
     given().knowing(orderO1).by(timer).when(night).emits({ type: 'RecordSubmitted', day: '2020-04-22' })
     const later = { ...checkedOut, ...segments(['04-22 16:00', '04-22 17:00']), minutes: 60 }
     given().knowing(orderO1).by(timer).when(later).emits({ type: 'RecordSubmitted', day: '2020-04-23' })
+  })
+  it('H7, A12: who told a part of it counts as recorder, and verifies it no more than the one who confirmed it', () => {
+    const told = { ...checkedOut, grade: 'attested', confirmer: 'k1', tellers: ['q1'] } as const
+    const entered = given().knowing(orderO1).by(timer).when(told).events()
+    expect(entered).toMatchObject([
+      { type: 'RecordSubmitted', recorder: 'k1' },
+      { type: 'TellersNoted', tellers: ['q1'] },
+    ])
+    const verify = { type: 'VerifyRecord', volunteer: told.volunteer, recordId: told.recordId } as const
+    const again = given(...entered).knowing(orderO1)
+    again.by(people.approverV1).when(verify).isRefused({ type: 'ApproverIsRecorder', person: 'q1' })
+    again.by(people.approverC).when(verify).emits({ type: 'RecordVerified', approver: 'qc' })
+    given(entered[0] as never)
+      .knowing(orderO1)
+      .by(people.approverV1)
+      .when(verify)
+      .emits({ type: 'RecordVerified' })
   })
   it('is sent by a process, for an order and a team that exist', () => {
     given().knowing(orderO1).when(checkedOut).isRefused({ type: 'OnlyAProcess', command: 'SubmitRecord' })

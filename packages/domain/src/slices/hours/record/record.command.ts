@@ -8,7 +8,7 @@ import { recheckScope, recordKey } from './record.fields.ts'
 import { NoteObjectionOverdue } from './record.objection.ts'
 import { SettleBurst } from './record.burst.ts'
 import { EnterSheetLine, SettleSheetLine } from './record.sheet-line.ts'
-import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
+import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause, mostTellers } from './record.values.ts'
 
 /**
  * Sent by a process from a check-out (`system`) or a confirmation (`attested`). Refused where `minutes` is not the sum of the segments
@@ -25,6 +25,8 @@ export const SubmitRecord = closed({
   bodyId: BodyId,
   teamId: nullable(TeamId),
   confirmer: nullable(PersonId),
+  /** Others on whose word it rests (A12). */
+  tellers: list(PersonId, 0, mostTellers),
 })
 export interface SubmitRecord extends t.TypeOf<typeof SubmitRecord> {}
 /** An id that a person chose. It has no dot, so it is never the id of an attendance, which comes from an occasion. */

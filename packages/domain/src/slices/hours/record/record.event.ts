@@ -8,7 +8,7 @@ import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
 import { ObjectionOverdue } from './record.objection.ts'
 import { SheetLineSettled } from './record.sheet-line.ts'
-import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
+import { HoldKind, Mark, mostBecause, mostTellers, recordFacts, RecordRef, served } from './record.values.ts'
 
 /** Every event names the volunteer and the body that answers for the record, since to-do lists are kept by body. */
 const step = { ...recordKey, bodyId: BodyId }
@@ -41,6 +41,9 @@ export const RecordSubmitted = closed({
   policyVersion: PolicyVersion,
 })
 export interface RecordSubmitted extends t.TypeOf<typeof RecordSubmitted> {}
+/** Others on whose word the attendance rests: who listed or typed it, and who called (A12). They count as recorders (H7). */
+export const TellersNoted = closed({ type: literal('TellersNoted'), ...step, tellers: list(PersonId, 1, mostTellers) })
+export interface TellersNoted extends t.TypeOf<typeof TellersNoted> {}
 /** The record does not count until the hold is cleared (H15). Where it counted before, `RecordSuspended` follows (H12). */
 export const RecordHeld = closed({
   type: literal('RecordHeld'),
@@ -207,6 +210,7 @@ export interface OverlapsRechecked extends t.TypeOf<typeof OverlapsRechecked> {}
 /** All events of a volunteer's records. */
 export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordSubmitted,
+  TellersNoted,
   RecordHeld,
   HoldCleared,
   HoldLifted,
@@ -230,6 +234,7 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
 ])
 export type RecordEvent =
   | RecordSubmitted
+  | TellersNoted
   | RecordHeld
   | HoldCleared
   | HoldLifted

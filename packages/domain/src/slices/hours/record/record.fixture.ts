@@ -65,6 +65,7 @@ export const attended = (
   bodyId: V2,
   teamId: 'B2',
   confirmer: null,
+  tellers: [],
 })
 
 /** A record of session S as k2 entered it, one hour for e unless said otherwise. */

@@ -44,11 +44,14 @@ const clear = copyFields(ClearHold)
 const settleBurst = copyFields(SettleBurst)
 
 /** A record that comes from no attendance was entered by hand, alone or on a sheet. The unit where a session was served is its host. */
-const restoreSubmission: Table['RecordSubmitted'] = (event) => {
+const restoreSubmission: Table['RecordSubmitted'] = (event, following) => {
   const { source, grade, recorder, servedUnit, recordId } = event
   if (parseLine(recordId) !== null) return sheetLine(event)
   const isBackfill = grade === 'manual' && !isOfAttendance(recordId, source)
-  if (!isBackfill && AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
+  if (!isBackfill && AttendanceGrade.is(grade)) {
+    const told = following.find((one) => one.type === 'TellersNoted')
+    return attended({ ...event, grade, confirmer: recorder, tellers: told?.tellers ?? [] })
+  }
   return backfilled({ ...event, occasion: source.type === 'order' ? source : { ...source, host: servedUnit } })
 }
 
@@ -86,4 +89,5 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   RecordObjected: copyFields(ObjectToRecord),
   TookPlaceRuled: null,
   ObjectionOverdue: copyFields(NoteObjectionOverdue),
+  TellersNoted: null,
 })

@@ -85,6 +85,8 @@ export interface ServiceRecord {
   readonly teamId: TeamId | null
   readonly responsible: PersonId
   readonly entries: ReadonlyArray<Entry>
+  /** Others on whose word the attendance rests (A12). */
+  readonly tellers: ReadonlyArray<PersonId>
   readonly recordedAt: Instant
   readonly status: RecordStatus
   readonly holds: ReadonlyArray<Hold>
@@ -142,6 +144,7 @@ export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
     teamId: submitted.teamId,
     responsible: submitted.responsible,
     entries: [{ by: submitted.recorder, segments: submitted.segments, at: submitted.recordedAt }],
+    tellers: [],
     recordedAt: submitted.recordedAt,
     status: 'submitted',
     holds: [],
@@ -205,6 +208,7 @@ type Changes = {
 }
 
 const changes: Changes = {
+  TellersNoted: (record, { tellers }) => ({ ...record, tellers }),
   RecordHeld: (record, { holdId, kind, because }) =>
     withHolds(record, [...record.holds, { holdId, kind, because, cleared: null, lifted: false }]),
   HoldCleared: (record, event) => withHolds(record, markCleared(record, event)),

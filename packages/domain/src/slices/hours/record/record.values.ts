@@ -43,6 +43,8 @@ export type HoldKind = t.TypeOf<typeof HoldKind>
 /** The most overlaps that a hold names, so that an event stays small. */
 export const mostBecause = 100
 /** The most records that one recheck holds, so that a decision stays small. */
+/** The most people on whose word one attendance rests, beside the one who entered it. */
+export const mostTellers = 8
 export const mostHolds = 200
 
 /** Actual service and what it is worth: minutes are the sum over segments of whole minutes (H13). */

@@ -64,8 +64,11 @@ export interface Judged {
   readonly humans: Humans
 }
 
+/** H7: who told it of another counts as its recorder as well. */
 const hasEntered = ({ record, humans }: Judged, person: PersonId): boolean =>
-  record.entries.some(({ by }) => by !== null && isSameHuman(humans, by, person))
+  [...record.entries.map(({ by }) => by), ...record.tellers].some(
+    (by) => by !== null && isSameHuman(humans, by, person),
+  )
 
 /** Whether the person is the volunteer of the record, under any registration (G2). */
 export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boolean =>

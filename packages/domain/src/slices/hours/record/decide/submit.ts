@@ -62,7 +62,7 @@ export const submitRecord = onProcess<SubmitRecord>()({
     if (E.isLeft(owner)) return owner
     if (teamId === null || facts.team === null) return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
     if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
-    return capture(state, facts, moment, {
+    const entered = capture(state, facts, moment, {
       volunteer,
       recordId,
       source,
@@ -78,5 +78,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
       responsible: grade === 'manual' && confirmer !== null ? confirmer : facts.team.leader,
       reason: null,
     })
+    if (E.isLeft(entered) || command.tellers.length === 0) return entered
+    const { tellers } = command
+    return E.right([...entered.right, { type: 'TellersNoted', volunteer, recordId, bodyId, tellers }])
   },
 })

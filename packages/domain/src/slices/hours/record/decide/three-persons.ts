@@ -18,9 +18,10 @@ const isSeenByAThird = ({ record, humans }: Judged): Seen =>
 
 /** Whether a third person approved it, and the volunteer entered nothing that no third person has seen. */
 const isApprovedByAThird = (judged: Judged): boolean => {
-  const { approver, approvals, entries } = judged.record
+  const { approver, approvals, entries, tellers } = judged.record
   const seen = isSeenByAThird(judged)
-  const enteredByVolunteer = entries.slice(seen.entries).some(({ by }) => by !== null && isVolunteer(judged, by))
+  const unseen = [...entries.slice(seen.entries).map(({ by }) => by), ...(seen.entries === 0 ? tellers : [])]
+  const enteredByVolunteer = unseen.some((by) => by !== null && isVolunteer(judged, by))
   return !enteredByVolunteer && (approvals === seen.approvals || (approver !== null && isFree(judged, approver)))
 }
 
