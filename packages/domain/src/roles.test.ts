@@ -19,11 +19,6 @@ type Concern = Interest | Part
 type Table = typeof roleTable
 const rows: ReadonlyArray<readonly [PersonType, Permit]> = Object.entries(roleTable) as never
 
-/** What the table asks of the deciders that do not read it yet, by command. A mended one leaves the list. */
-const notRefusedYet: { readonly [T in PersonType]?: ReadonlyArray<Concern> } = {
-  ClearAssignment: ['volunteer'],
-}
-
 /** A person who has nothing to do with any sample. */
 const stranger = 'zz'
 const known = ['a', 'b', 'c', 'd', 'e', 'g', 'n', 'r1', 'r2', 'f1', 'h1', 'k1', 'k2', 'q1', 'q2', 'qc', 'p1', 'm', 's']
@@ -112,10 +107,6 @@ const samples: ReadonlyArray<Sample> = [
   ),
 ]
 
-/** Who judges an absence is not looked for under another registration yet, but where it stands. */
-const looksByNameOnly = ({ type, trial }: Sample): boolean =>
-  (type === 'AllegeAbsence' || type === 'ExcuseAbsence') && !trial.past.some((event) => event.type === 'AbsenceStood')
-
 /** The person holds every post everywhere, so that no post is missing where the role is right. */
 const givePosts = (person: string): ReadonlyArray<Typed> =>
   Object.values(units).flatMap((unitId) =>
@@ -165,8 +156,7 @@ const listRelations = (table: Table, type: PersonType, person: string): Readonly
   const named = (Object.keys(persons) as ReadonlyArray<Relation>).filter((one) => persons[one]?.includes(person))
   return table[type].persons.filter((one) => one === 'anyone' || named.includes(one))
 }
-const isRefused = (table: Table, type: PersonType, concern: Concern): boolean =>
-  table[type].never.includes(concern) && notRefusedYet[type]?.includes(concern) !== true
+const isRefused = (table: Table, type: PersonType, concern: Concern): boolean => table[type].never.includes(concern)
 /** Whether a person may by an own relation, in spite of every other thing that concerns it. */
 const mayBySelf = (table: Table, type: PersonType, person: string): boolean => {
   const relations: ReadonlyArray<string> = listRelations(table, type, person)
@@ -206,12 +196,7 @@ const walkConcerned = (table: Table, sample: Sample): ReadonlyArray<string> => {
       const [other = null] = send(sample, merged, [office])
       return [
         ...judge(sample, self, answer, mayBySelf(table, type, person) || !refused),
-        ...judge(
-          sample,
-          { ...office, person: `${stranger}, who is ${person}` },
-          other,
-          !refused || looksByNameOnly(sample),
-        ),
+        ...judge(sample, { ...office, person: `${stranger}, who is ${person}` }, other, !refused),
       ]
     }),
   )

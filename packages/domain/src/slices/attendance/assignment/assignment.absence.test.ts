@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { orderPasts } from '../../requests/order/order.fixture.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import {
@@ -74,6 +75,13 @@ describe('an absence', () => {
       .by(people.clerkV1)
       .when({ ...excuse, ...own })
       .emits({ type: 'AbsenceExcused', volunteer: 'b', by: 'k1' })
+  })
+
+  it('A8, G7: nor by the volunteer under another registration', () => {
+    const known = merged(['k1', 'a'])
+    awaited.knowing(known).by(people.clerkV1).when(allege).isRefused({ type: 'NotASecondPerson', person: 'k1' })
+    alleged.knowing(known).by(people.clerkV1).when(excuse).isRefused({ type: 'NotASecondPerson', person: 'k1' })
+    alleged.knowing(known).when(excuse).emits({ type: 'AbsenceExcused', by: 'b' })
   })
 
   it('A8: can be excused until the term ends', () => {

@@ -1,6 +1,7 @@
 import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type {
+  InOwnFavour,
   NotAuthorised,
   NotThere,
   NotYetDue,
@@ -130,6 +131,7 @@ export type AssignmentRejection =
   | ConfirmerNotPlaced
   | CommandNotAllowed
   | EndNotPlausible
+  | InOwnFavour
   | NotASecondPerson
   | NotAuthorised
   | NotPresent

@@ -148,6 +148,17 @@ describe('clearing', () => {
   })
 })
 
+describe('clearing', () => {
+  it('G7: is never one’s own, under any registration; a colleague clears', () => {
+    const kept = given(...pasts.NotCleared)
+    const own = { ...people.clerkV1, person: 'a' }
+    kept.by(own).when(commands.ClearAssignment).isRefused({ type: 'InOwnFavour', person: 'a', as: 'volunteer' })
+    const merging = kept.knowing(merged(['k1', 'a'])).by(people.clerkV1)
+    merging.when(commands.ClearAssignment).isRefused({ type: 'InOwnFavour', person: 'k1', as: 'volunteer' })
+    kept.by(people.clerkV1).when(commands.ClearAssignment).emits({ type: 'AssignmentCleared' })
+  })
+})
+
 describe('release', () => {
   const release = commands.ReleaseAssignment
   const gone = given(...pasts.Cleared).knowing(orderCancelled)

@@ -1,6 +1,7 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, BurstId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
+  InOwnFavour,
   MergedInto,
   NotAVolunteer,
   NotAuthorised,
@@ -176,6 +177,7 @@ export type RecordRejection =
   | ApproverIsRequester
   | ApproverIsVolunteer
   | BurstIsClearedAbove
+  | InOwnFavour
   | CommandNotAllowed
   | MergedInto
   | MinutesDiffer

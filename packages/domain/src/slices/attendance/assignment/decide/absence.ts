@@ -19,12 +19,13 @@ import type {
   LetAbsenceStand,
 } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
+import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findGathering, findHandler, gatheringReads, type GatheringFound } from '../gathering.ts'
 import {
   authorised,
-  byHandler,
+  atHandler,
   notUnderWay,
   onProcess,
   onTimer,
@@ -34,6 +35,7 @@ import {
 } from './shared.ts'
 
 const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
+  humans: humansRead(moment.jurisdiction),
   ...gatheringReads(command),
   ...policyReads(command, state, moment),
   ...servingTeamReads(state),
@@ -41,7 +43,7 @@ const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: 
 
 /** The team's leader, or the handler's dispatcher or clerk. */
 const byJudge = {
-  ...byHandler,
+  ...atHandler(assignmentRoles.AllegeAbsence),
   also: {
     called: 'the leader of the team',
     is: ({ found, moment }: { readonly found: { readonly team: TeamState | null }; readonly moment: Moment }) =>
@@ -49,15 +51,21 @@ const byJudge = {
   },
 } as const
 
-/** A8: no one judges an own absence, in any role. */
+/** A8: no one judges an own absence, in any role; `refuseOwnHuman` says so under another registration. */
 const refuseOwnJudge = ({ volunteer }: AssignmentCommand, moment: Moment): AssignmentRejection | null =>
   actingPerson(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
+
+const refuseOwnHuman = (
+  { volunteer }: AssignmentCommand,
+  humans: Humans,
+  person: PersonId,
+): AssignmentRejection | null => (isSameHuman(humans, volunteer, person) ? { type: 'NotASecondPerson', person } : null)
 
 type IsAbsent = Extract<AssignmentState, { readonly type: 'Absent' }>
 
 /** While the term runs, those who may allege judge; afterwards `refuseAbove` says who does. */
 const byJudgeOrAbove = {
-  ...byJudge,
+  ...atHandler(assignmentRoles.ExcuseAbsence),
   also: {
     called: 'the leader of the team; once the term has ended, an approver of the unit above',
     is: ({
@@ -77,7 +85,6 @@ const nameExcuse = ({ occasion, volunteer }: AssignmentRef) =>
 
 const excuseReads = (command: ExcuseAbsence, state: AssignmentState, moment: Moment) => ({
   ...judgeReads(command, state, moment),
-  humans: humansRead(moment.jurisdiction),
   proposals: proposalRead(nameExcuse(command)),
 })
 
@@ -118,6 +125,8 @@ export const allegeAbsence = authorised<AllegeAbsence>()({
     (state): Decision => {
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const own = refuseOwnHuman(command, found.humans, by)
+      if (own !== null) return E.left(own)
       const gathering = findGathering(command, found)
       if (E.isLeft(gathering)) return gathering
       const { planned } = state
@@ -153,6 +162,8 @@ export const excuseAbsence = authorised<ExcuseAbsence>()({
         const refusal = refuseAbove(command, state, found, moment)
         return refusal === null ? E.right([excused]) : E.left(refusal)
       }
+      const own = refuseOwnHuman(command, found.humans, by)
+      if (own !== null) return E.left(own)
       const endedAt = dueNow(policies, { of: attendanceTerms, term: 'excuse' }, state.excusing)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
       return E.right([excused])

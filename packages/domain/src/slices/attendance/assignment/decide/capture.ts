@@ -4,16 +4,15 @@ import type { Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { findCertifier, findUnitOfBody } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
 import type { AssignmentCommand, RefuseCapture, TakeOverCapture } from '../assignment.codec.ts'
+import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { describeAttendance } from './minutes.ts'
 import { authorised, copyKeys, type Decision } from './shared.ts'
 
 type Waiting = Extract<AssignmentState, { readonly type: 'CaptureUnconfirmed' }>
 
-const byRecorder = {
-  roles: [roles.recorder, roles.clerk],
+const atBody = {
   unit: {
     called: "the body's unit",
     of: ({ state, found: { tree } }: { readonly state: Waiting; readonly found: { readonly tree: Tree } }) =>
@@ -27,7 +26,8 @@ type Tree = Parameters<typeof findUnitOfBody>[0]
 
 export const takeOverCapture = authorised<TakeOverCapture>()({
   states: ['CaptureUnconfirmed'],
-  ...byRecorder,
+  roles: assignmentRoles.TakeOverCapture.roles,
+  ...atBody,
   decide:
     ({ type, volunteer }, { humans }, moment) =>
     (state): Decision => {
@@ -40,7 +40,8 @@ export const takeOverCapture = authorised<TakeOverCapture>()({
 
 export const refuseCapture = authorised<RefuseCapture>()({
   states: ['CaptureUnconfirmed'],
-  ...byRecorder,
+  roles: assignmentRoles.RefuseCapture.roles,
+  ...atBody,
   decide:
     ({ type, volunteer, reason }, { humans }, moment) =>
     (state): Decision => {

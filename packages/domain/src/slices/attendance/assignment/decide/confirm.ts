@@ -21,10 +21,11 @@ import {
 import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
-import { roles, type Segments } from '../../../../vocabulary/values.ts'
+import type { Segments } from '../../../../vocabulary/values.ts'
 import type { AssignmentRef, ConfirmAttendance, ConfirmByReview, ConfirmerKind } from '../assignment.codec.ts'
 import { assignmentRead } from '../assignment.read.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
+import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState, CheckOutIsMissing, IsCaptured } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findHandler, findRequesterKind, findReview, gatheringReads, type GatheringFound } from '../gathering.ts'
@@ -73,7 +74,7 @@ const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Momen
   if ([...found.own.values()].some(cameInTime)) return { as: 'present', clerkAt: null }
   const side = findRequesterKind(found, (one) => isSameHuman(found.humans, one, person))
   if (side !== null) return { as: side, clerkAt: null }
-  return hasAuthority(found.tree, actor, findHandler(found, state), roles.clerk)
+  return hasAuthority(found.tree, actor, findHandler(found, state), ...assignmentRoles.ConfirmAttendance.roles)
     ? { as: 'clerk', clerkAt: actor.unit }
     : null
 }

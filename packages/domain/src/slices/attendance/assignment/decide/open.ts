@@ -1,12 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
 import { humansRead, isMerged, type Humans } from '../../../people/humans/humans.read.ts'
+import { refuseByRow } from '../../../people/own-favour.ts'
 import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
+import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import { authorised, byHandler, notAllowed, onProcess, copyRef, type Decision } from './shared.ts'
+import { atHandler, authorised, notAllowed, onProcess, copyRef, type Decision } from './shared.ts'
 
 /** What clearing reads about a volunteer. */
 interface Candidate {
@@ -67,15 +69,17 @@ export const openAssignment = onProcess<OpenAssignment>()({
   },
 })
 
-/** The handler clears the assignment once the obstacle is gone. */
+/** The handler clears the assignment once the obstacle is gone; never one's own, under any registration (G7). */
 export const clearAssignment = authorised<ClearAssignment>()({
   before: (_command, state) => (state.type === 'Cleared' ? E.right([]) : null),
   states: ['NotCleared'],
-  ...byHandler,
+  ...atHandler(assignmentRoles.ClearAssignment),
   reads: clearingReads,
   decide:
-    (command, { volunteer, humans }) =>
+    (command, { volunteer, humans }, { actor }) =>
     (): Decision => {
+      const own = refuseByRow(assignmentRoles.ClearAssignment, { humans, actor }, { volunteer: [command.volunteer] })
+      if (own !== null) return E.left(own)
       const reason = findUnfitness({ volunteer, humans })
       return reason === null
         ? E.right([{ type: 'AssignmentCleared', ...copyRef(command) }])

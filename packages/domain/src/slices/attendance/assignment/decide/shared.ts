@@ -2,12 +2,13 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
+import type { Permit } from '../../../organisation/permit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
-import type { AssignmentCommand, AssignmentEvent, AssignmentRef } from '../assignment.codec.ts'
+import type { AssignmentCommand, AssignmentEvent, AssignmentRef, ReleaseAssignment } from '../assignment.codec.ts'
 import type { AssignmentRejection, NotUnderWay } from '../assignment.rejection.ts'
+import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
 
@@ -46,20 +47,20 @@ interface HandlerAsked {
   readonly found: GatheringFound
 }
 
-/** G4: dispatchers and clerks of the occasion's handler, or above it. */
-export const byHandler = {
-  roles: [roles.dispatcher, roles.clerk],
+/** G4: in the roles of the row, at the occasion's handler or above. */
+export const atHandler = ({ roles }: Permit) => ({
+  roles,
   unit: { called: 'the handler', of: ({ state, found }: HandlerAsked): UnitId => findHandler(found, state) },
-} as const
+})
 
 export const refuseHandler = (
   found: GatheringFound & { readonly tree: UnitTree },
   { actor }: Moment,
   state: AssignmentFacts,
-  command: AssignmentCommand,
+  command: ReleaseAssignment,
 ): AssignmentRejection | null =>
   refuseAuthority(found.tree, actor, {
     command: command.type,
     unit: findHandler(found, state),
-    roles: byHandler.roles,
+    roles: assignmentRoles[command.type].roles,
   })

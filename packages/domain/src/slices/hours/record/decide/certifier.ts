@@ -14,8 +14,9 @@ import {
 } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
-import type { RecordCommand, VerifyRecord } from '../record.codec.ts'
+import type { VerifyRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
+import { recordRoles } from '../record.roles.ts'
 import { listParts } from '../record.parts.ts'
 import type { ServiceRecord } from '../record.state.ts'
 
@@ -23,14 +24,18 @@ import type { ServiceRecord } from '../record.state.ts'
 export const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
   findUnitOfBody(tree, findCertifier(tree, bodyId))
 
+interface SentBy<T extends keyof typeof recordRoles> {
+  readonly type: T
+}
+
 /** H3: a recorder or clerk of exactly the unit that answers for the body. */
 export const refuseRecorder = (
   tree: UnitTree,
   { actor }: Moment,
   bodyId: BodyId,
-  command: RecordCommand,
+  command: SentBy<'Backfill' | 'ResubmitRecord' | 'WithdrawRecord'>,
 ): RecordRejection | null => {
-  if (actor.type !== 'person' || !actsAs(actor.role, roles.recorder, roles.clerk))
+  if (actor.type !== 'person' || !actsAs(actor.role, ...recordRoles[command.type].roles))
     return { type: 'NotAuthorised', command: command.type }
   const unit = answeringUnit(tree, bodyId)
   if (unit === null) return { type: 'UnknownBody', body: bodyId }
@@ -46,11 +51,11 @@ export const refuseApprover = (
   tree: UnitTree,
   { actor }: Moment,
   { bodyId }: ServiceRecord,
-  command: RecordCommand,
+  command: SentBy<keyof typeof recordRoles>,
 ): RecordRejection | null => {
   const unit = answeringUnit(tree, bodyId)
   if (unit === null) return { type: 'UnknownBody', body: bodyId }
-  const refusal = refuseAuthority(tree, actor, { command: command.type, unit, roles: [roles.approver] })
+  const refusal = refuseAuthority(tree, actor, { command: command.type, unit, roles: recordRoles[command.type].roles })
   if (refusal !== null) return refusal
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: command.type }
   return listApprovers(tree, actor.unit).includes(actor.person)
@@ -118,7 +123,7 @@ export const refuseCertifier = (
   tree: UnitTree,
   moment: Moment,
   judged: Judged,
-  command: RecordCommand,
+  command: SentBy<'VerifyRecord' | 'CorrectRecord'>,
 ): RecordRejection | null => {
   const refusal = refuseApprover(tree, moment, judged.record, command) ?? refuseInvolved(judged, moment)
   if (refusal !== null || moment.actor.type !== 'person') return refusal

@@ -14,9 +14,10 @@ import {
 import { recordTerms } from '../record.terms.ts'
 import { findSurvivor, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
-import type { CorrectRecord, RequestCorrection, RecordCommand, RecordEvent, UpholdRecord } from '../record.codec.ts'
+import type { CorrectRecord, RequestCorrection, RecordEvent, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
+import { needReads, orderReads, refuseAsking, type Asking } from './asking.ts'
 import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
 import {
   notAllowed,
@@ -79,15 +80,18 @@ export const requestCorrection = on<RequestCorrection>()({
     },
 })
 
-/** The correction is open; the approver is not involved and did not ask for it. */
+/** The correction is open; the approver is not involved, and asked neither for it nor for the service. */
 const refuseAnswer = (
-  tree: UnitTree,
+  found: Asking & { readonly tree: UnitTree },
   moment: Moment,
-  judged: Judged,
-  command: RecordCommand & { readonly correctionId: CorrectionId },
+  record: ServiceRecord,
+  command: CorrectRecord | UpholdRecord,
 ): RecordRejection | null => {
-  const { record, humans } = judged
-  const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
+  const { tree, humans } = found
+  const refusal =
+    refuseApprover(tree, moment, record, command) ??
+    refuseInvolved({ record, humans }, moment) ??
+    refuseAsking(record, found, moment, command)
   if (refusal !== null) return refusal
   const correction = findCorrection(record, command.correctionId)
   if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
@@ -158,6 +162,7 @@ export const correctRecord = on<CorrectRecord>()({
   thenReads: (found, command, state) => ({
     ...otherReads(found, command),
     ...presenceReads(found.humans, findRecord(state, command.recordId)),
+    ...needReads(found),
   }),
   decide:
     (command, { others, ...found }, moment) =>
@@ -176,7 +181,7 @@ export const correctRecord = on<CorrectRecord>()({
       const judged = { record, humans }
       const added = addsTime(record, segments)
       const refusal =
-        refuseAnswer(tree, moment, judged, command) ?? (added ? refuseAdded(tree, moment, judged, command) : null)
+        refuseAnswer(found, moment, record, command) ?? (added ? refuseAdded(tree, moment, judged, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (asked === undefined) return E.left({ type: 'NotThere', id: correctionId })
@@ -199,9 +204,13 @@ export const correctRecord = on<CorrectRecord>()({
 
 /** The record stays as it is. */
 export const upholdRecord = on<UpholdRecord>()({
-  reads: unitAndHumanReads,
+  reads: (command, state, moment) => ({
+    ...unitAndHumanReads(command, state, moment),
+    ...orderReads(findRecord(state, command.recordId)),
+  }),
+  thenReads: (found) => needReads(found),
   decide:
-    (command, { tree, humans }, moment) =>
+    (command, found, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       const { correctionId, reason } = command
@@ -212,7 +221,7 @@ export const upholdRecord = on<UpholdRecord>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: correctionId })
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const refusal = refuseAnswer(tree, moment, { record, humans }, command)
+      const refusal = refuseAnswer(found, moment, record, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'RecordUpheld', ...copyKeys(record), correctionId, approver, reason }])

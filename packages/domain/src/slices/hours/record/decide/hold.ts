@@ -14,6 +14,7 @@ import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '.
 import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
+import { needReads, orderReads, refuseAsking } from './asking.ts'
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -105,11 +106,13 @@ export const clearHold = on<ClearHold>()({
   reads: (command, state, moment) => ({
     ...unitAndHumanReads(command, state, moment),
     proposals: proposalRead(nameClearing(command)),
+    ...orderReads(findRecord(state, command.recordId)),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
   decide:
-    (command, { tree, humans, others, proposals }, moment) =>
+    (command, { others, proposals, ...found }, moment) =>
     (state): Decision => {
+      const { tree, humans } = found
       const record = findRecord(state, command.recordId)
       if (record === undefined) return E.left(notAllowed(record, command))
       const { holdId, reason } = command
@@ -121,7 +124,8 @@ export const clearHold = on<ClearHold>()({
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
       const judged = { record, humans }
-      const refusal = refuseHand(tree, moment, judged, { command, hold, proposals })
+      const refusal =
+        refuseHand(tree, moment, judged, { command, hold, proposals }) ?? refuseAsking(record, found, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
       const burst = parseBurstHold(holdId)

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
 import { isCounting } from '../record.state.ts'
+import { needReads, orderReads, refuseAsking } from './asking.ts'
 import { refuseVerifier, verifyingRead } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -25,16 +26,20 @@ export const verifyRecord = on<VerifyRecord>()({
   reads: (command, state, moment) => ({
     ...unitHumanAndPolicyReads(command, state, moment),
     proposals: verifyingRead(command, findRecord(state, command.recordId)),
+    ...orderReads(findRecord(state, command.recordId)),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
   decide:
-    (command, { tree, humans, others, policies, proposals }, moment) =>
+    (command, { others, policies, proposals, ...found }, moment) =>
     (state): Decision => {
+      const { tree, humans } = found
       const record = findRecord(state, command.recordId)
       const approver = actingPerson(moment)
       if (record !== undefined && isCounting(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal = refuseVerifier(tree, moment, { record, humans, proposals }, command)
+      const refusal =
+        refuseVerifier(tree, moment, { record, humans, proposals }, command) ??
+        refuseAsking(record, found, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const overlap = refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)

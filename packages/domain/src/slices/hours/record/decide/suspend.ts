@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReinstateRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
 import { isCounting, isOpen } from '../record.state.ts'
+import { needReads, orderReads, refuseAsking } from './asking.ts'
 import { refuseApprover, refuseInvolved, refuseSuspender } from './certifier.ts'
 import {
   isLastRuling,
@@ -28,17 +29,24 @@ export const suspendRecord = defineRuling<SuspendRecord>({
 
 /** The record counts again, unless it is held or overlaps another that counts by now (H5); by a person who is not involved (H7). */
 export const reinstateRecord = on<ReinstateRecord>()({
-  reads: unitAndHumanReads,
-  thenReads: otherReads,
+  reads: (command, state, moment) => ({
+    ...unitAndHumanReads(command, state, moment),
+    ...orderReads(findRecord(state, command.recordId)),
+  }),
+  thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
   decide:
-    (command, { tree, humans, others }, moment) =>
+    (command, { others, ...found }, moment) =>
     (state): Decision => {
+      const { tree, humans } = found
       const record = findRecord(state, command.recordId)
       const ruling = makeRuling('reinstate', command, moment)
       const repeated = record !== undefined && ruling !== null && isCounting(record) && isLastRuling(record, ruling)
       if (repeated) return E.right([])
       if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved({ record, humans }, moment)
+      const refusal =
+        refuseApprover(tree, moment, record, command) ??
+        refuseInvolved({ record, humans }, moment) ??
+        refuseAsking(record, found, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const holds = record.holds.filter(isOpen).map(({ holdId }) => holdId)

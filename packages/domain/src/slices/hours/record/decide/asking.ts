@@ -1,0 +1,46 @@
+/** Those who asked for the service decide nothing about its minutes (G7). */
+import type { Moment } from '@zhiyuan/kernel'
+import type { Humans } from '../../../people/humans/humans.read.ts'
+import { refuseByRow } from '../../../people/own-favour.ts'
+import { findPrivateProxy, needRead, type NeedState } from '../../../requests/need/need.read.ts'
+import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import { recordRoles } from '../record.roles.ts'
+import type { ServiceRecord } from '../record.state.ts'
+
+/** The order that the record is about, if it is about one. */
+export const orderReads = (record: Pick<ServiceRecord, 'source'> | undefined) => ({
+  order: record?.source.type === 'order' ? orderRead(record.source.orderId) : null,
+})
+/** Reads of the second round: the order names its need. */
+export const needReads = ({ order }: { readonly order: OrderState | null }) => ({
+  need: order === null || order.type === 'None' ? null : needRead(order.placed.needId),
+})
+
+export interface Asking {
+  readonly humans: Humans
+  readonly order: OrderState | null
+  readonly need: NeedState | null
+}
+
+type ByThird = 'VerifyRecord' | 'ClearHold' | 'CorrectRecord' | 'UpholdRecord' | 'ReinstateRecord'
+
+/** Null where the acting person neither asked for the service nor is credited by the record, under any registration. */
+export const refuseAsking = (
+  { volunteer }: ServiceRecord,
+  { humans, order, need }: Asking,
+  { actor }: Moment,
+  { type }: { readonly type: ByThird },
+): RecordRejection | null => {
+  const placed = order === null || order.type === 'None' ? null : order.placed
+  return refuseByRow(
+    recordRoles[type],
+    { humans, actor },
+    {
+      volunteer: [volunteer],
+      requester: [placed?.requester ?? null],
+      contact: [placed?.contact ?? null],
+      proxy: [need === null ? null : findPrivateProxy(need)],
+    },
+  )
+}
