@@ -3,8 +3,9 @@ import type { LedgerEvent } from '../../ledger.ts'
 import { contradictionHolds, type EnteredRow } from './contradiction-holds.ts'
 
 const source = { type: 'order', orderId: 'O1', round: 1 }
+const segments = [{ start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }]
 const entered = (volunteer: string, grade = 'manual') =>
-  ({ type: 'RecordSubmitted', volunteer, recordId: 'R1', source, grade }) as never as LedgerEvent
+  ({ type: 'RecordSubmitted', volunteer, recordId: 'R1', source, grade, segments }) as never as LedgerEvent
 const key = 'o.O1.1'
 const react = (event: object, ...before: ReadonlyArray<LedgerEvent>) => {
   const row = before.reduce<EnteredRow>(
@@ -39,6 +40,25 @@ describe('what is written after an entry', () => {
       expect(react({ type, occasion: source, volunteer: 'b' }, ...both)).toMatchObject([
         { volunteer: 'b', holdId: `log:${type}`, kind: 'contradicts-the-log' },
       ])
+    },
+  )
+  const at = (time: string) => `2020-04-22T${time}:00.000Z`
+  it('A14, H2a: a seat bound after the record begins holds it, one bound before does not', () => {
+    const opened = (time: string) => ({ type: 'AssignmentOpened', occasion: source, volunteer: 'a', boundAt: at(time) })
+    expect(react(opened('02:58'), ...both)).toMatchObject([{ volunteer: 'a', holdId: 'log:AssignmentOpened' }])
+    expect(react(opened('01:00'), ...both)).toEqual([])
+  })
+  it.each(['CheckedOut', 'AttendanceConfirmed'])(
+    'H2a, A14: a presence beside the record holds it, one that it is part of does not: %s',
+    (type) => {
+      const stay = (start: string, end: string) => ({
+        type,
+        occasion: source,
+        volunteer: 'a',
+        segments: [{ start: at(start), end: at(end) }],
+      })
+      expect(react(stay('00:50', '01:00'), ...both)).toMatchObject([{ volunteer: 'a', holdId: `log:${type}` }])
+      expect(react(stay('01:10', '03:00'), ...both)).toEqual([])
     },
   )
 })

@@ -4,7 +4,7 @@ import { occasionKey } from '../../../vocabulary/occasion.ts'
 import type { AssignmentRef } from './assignment.codec.ts'
 import { assignmentFold, type AssignmentState } from './assignment.state.ts'
 
-export type { AssignmentFacts, AssignmentState, ServiceFacts } from './assignment.state.ts'
+export type { AssignmentFacts, AssignmentState, Existing, ServiceFacts } from './assignment.state.ts'
 export { assignmentFold } from './assignment.state.ts'
 
 export const assignmentStream = ({ occasion, volunteer }: AssignmentRef): StreamName =>

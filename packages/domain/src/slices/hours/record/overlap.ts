@@ -8,7 +8,7 @@ export interface Lasting {
 }
 
 /** Two lists of half-open segments in order of time share an instant. */
-const overlaps = (a: Segments, b: Segments): boolean => {
+export const overlaps = (a: Segments, b: Segments): boolean => {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const one = a[i]
     const other = b[j]

@@ -1,6 +1,6 @@
 /** What the folds of an order share. */
 import type { OrderEvent } from './order.codec.ts'
-import type { Existing, OrderFacts, OrderState } from './order.state.ts'
+import type { Existing, OrderFacts, OrderState, ServedRound } from './order.state.ts'
 
 /** The common facts alone, without what only one state knows. */
 export const copyFacts = (state: Existing): OrderFacts => ({
@@ -42,10 +42,20 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reportedAt: state.reportedAt,
   missed: state.missed,
   servedBefore: state.servedBefore,
+  rounds: state.rounds,
   handlerFollows: state.handlerFollows,
   abortAsked: state.abortAsked,
   urges: state.urges,
   partReviews: state.partReviews,
+})
+
+/** The present round, as records of it are compared with it (H2a). */
+export const describeRound = ({ round, seated, planned, startedAt, reportedAt }: OrderFacts): ServedRound => ({
+  round,
+  seated: [...seated.keys()],
+  planned,
+  startedAt,
+  reportedAt,
 })
 
 /** The order is back in the queue of its handler; the 48 h of O4 run on unless the event says otherwise (O16). */

@@ -12,7 +12,7 @@ import type {
   SeatFreedReason,
 } from './order.codec.ts'
 import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
-import { copyFacts, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
+import { copyFacts, describeRound, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
 import { fromNeed } from './from-need.fold.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
@@ -66,6 +66,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reportedAt: null,
     missed: null,
     servedBefore: new Set(),
+    rounds: [],
     handlerFollows: false,
     abortAsked: false,
     urges: [],
@@ -128,7 +129,14 @@ const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const servedBefore = new Set([...state.servedBefore, ...state.performers])
   const { handler } = event
   const moved = { handler, handlerFollows: false, missed: null, round, escalatesAt }
-  const facts = { ...dropTeam(state), ...anew, ...moved, reopened: reopenings, servedBefore }
+  const facts = {
+    ...dropTeam(state),
+    ...anew,
+    ...moved,
+    reopened: reopenings,
+    servedBefore,
+    rounds: [...state.rounds, describeRound(state)],
+  }
   return returnToQueue(state, facts)
 }
 

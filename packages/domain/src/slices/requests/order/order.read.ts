@@ -5,7 +5,8 @@ import type { Round } from '../../../vocabulary/values.ts'
 import { orderFold } from './order.fold.ts'
 import type { OrderState } from './order.state.ts'
 
-export type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
+export type { Existing, Offer, OrderFacts, OrderState, ServedRound } from './order.state.ts'
+export { describeRound } from './order.facts.ts'
 export { orderFold } from './order.fold.ts'
 
 export const orderStream = (order: OrderId): StreamName => `order-${order}`

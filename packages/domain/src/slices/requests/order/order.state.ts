@@ -52,6 +52,15 @@ export interface Missed {
   readonly isDoubled: boolean
 }
 
+/** A round of an order: who had a seat when it was closed, its plan, the first check-in and the report. */
+export interface ServedRound {
+  readonly round: Round
+  readonly seated: ReadonlyArray<PersonId>
+  readonly planned: Interval | null
+  readonly startedAt: Instant | null
+  readonly reportedAt: Instant | null
+}
+
 /** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
@@ -112,8 +121,10 @@ export interface OrderFacts {
   readonly reportedAt: Instant | null
   /** The last miss of this round; null where there was none, or service went on after it. */
   readonly missed: Missed | null
-  /** Volunteers who had a seat when an earlier round was closed. */
+  /** Volunteers who had a seat in an earlier round (O9). */
   readonly servedBefore: ReadonlySet<PersonId>
+  /** The earlier rounds as they were closed (H2a). */
+  readonly rounds: ReadonlyArray<ServedRound>
   /** The owner changed by a ruling, and becomes the handler when the next round begins (O19). */
   readonly handlerFollows: boolean
   /** The handler was asked to abort the order (O28). */

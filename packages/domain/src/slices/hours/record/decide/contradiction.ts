@@ -1,18 +1,26 @@
 /** A record never says more than the log (H2a). */
-import { readMany, toMillis, type PersonId, type StreamRead } from '@zhiyuan/kernel'
+import { readMany, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { OrderRound } from '../../../../vocabulary/occasion.ts'
-import type { Interval, Segments } from '../../../../vocabulary/values.ts'
+import type { Round } from '../../../../vocabulary/values.ts'
 import { assignmentRead, type AssignmentState } from '../../../attendance/assignment/assignment.read.ts'
 import { sessionRead, takesPlace, type SessionState } from '../../../attendance/session/session.read.ts'
 import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
-import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import {
+  describeRound,
+  orderRead,
+  type Existing,
+  type OrderState,
+  type ServedRound,
+} from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
+import { fitsOwnPart } from './own-part.ts'
 import { copyKeys, copyWorth } from './shared.ts'
+import { isWithin } from './window.ts'
 
 /** What the log says of the occasion of a record, and of the human's own part in it, under every registration. */
 export interface Told {
@@ -40,47 +48,24 @@ export const presenceReads = (humans: Humans, record: Sourced | undefined): { re
   assignments: record === undefined ? new Map() : readOwn(humans, record),
 })
 
-const msPerMinute = 60_000
-/** The whole presence lies in the window, each end at most `fit` minutes beyond it. Both bounds are closed. */
-const isWithin = (segments: Segments, window: Interval | null, fit: number): boolean => {
-  const from = segments[0]?.start
-  const to = segments.at(-1)?.end
-  if (window === null || from === undefined || to === undefined) return false
-  const { start, end } = window
-  return toMillis(from) >= toMillis(start) - fit * msPerMinute && toMillis(to) <= toMillis(end) + fit * msPerMinute
-}
-
-/**
- * By these the log says that the human was not there, or that no one has vouched for it: a check-out or capture that is not confirmed makes
- * no record (A9, H15).
- */
-const unproven: ReadonlyArray<AssignmentState['type']> = [
-  'AbsenceAlleged',
-  'Absent',
-  'Excused',
-  'CheckOutMissing',
-  'Unconfirmed',
-  'Captured',
-  'CaptureUnconfirmed',
-  'CaptureRefused',
-]
-const isUnproven = (assignments: Told['assignments']): boolean =>
-  [...assignments.values()].some(({ type }) => unproven.includes(type))
 /** The round took place as far as its state says: it has begun, and was neither called off nor missed. */
 const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed', 'Aborted']
 
+/** What the log says of a round: its seats when it ended or now, its plan, and from first check-in to report; null where it did not begin. */
+const findRound = (order: Existing, round: Round): ServedRound | null =>
+  round === order.round
+    ? begun.includes(order.type)
+      ? describeRound(order)
+      : null
+    : (order.rounds.find((one) => one.round === round) ?? null)
+
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
   const { order, assignments, humans } = told
-  if (order === null || order.type === 'None' || isUnproven(assignments)) return false
-  const isSeated = (people: Iterable<ServiceRecord['volunteer']>): boolean =>
-    [...people].some((one) => isSameHuman(humans, one, volunteer))
-  const planned = order.offers.findLast(
-    ({ offered, answer }) => offered.round === round && answer === 'accepted',
-  )?.planned
-  if (round < order.round) return isSeated(order.servedBefore) && isWithin(segments, planned ?? null, fit)
-  if (!begun.includes(order.type) || !isSeated(order.seated.keys())) return false
-  const { startedAt: start, reportedAt: end } = order
-  const windows = [order.planned, start === null || end === null ? null : { start, end }]
+  if (order === null || order.type === 'None' || !fitsOwnPart(segments, [...assignments.values()], fit)) return false
+  const served = findRound(order, round)
+  if (served === null || !served.seated.some((one) => isSameHuman(humans, one, volunteer))) return false
+  const { planned, startedAt: start, reportedAt: end } = served
+  const windows = [planned, start === null || end === null ? null : { start, end }]
   return windows.some((window) => isWithin(segments, window, fit))
 }
 
