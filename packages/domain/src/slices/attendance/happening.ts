@@ -3,7 +3,7 @@ import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { TeamId } from '../../vocabulary/ids.ts'
 import type { Occasion, OrderRound } from '../../vocabulary/occasion.ts'
 import type { Interval, Round } from '../../vocabulary/values.ts'
-import { teamRead, type TeamState } from '../organisation/team/team.read.ts'
+import { hasLeader, teamRead, type TeamState } from '../organisation/team/team.read.ts'
 import { hasSeat, orderRead, type OrderState } from '../requests/order/order.read.ts'
 import { sessionRead, takesPlace, type SessionState } from './session/session.read.ts'
 
@@ -94,4 +94,4 @@ export const nameOccasion = (occasion: Occasion): string =>
 
 /** Whether the person leads the serving team, or answers for the session. */
 export const leads = ({ responsible }: Happening, team: TeamState | null, person: PersonId): boolean =>
-  responsible === person || (team?.type === 'Active' && team.leader === person)
+  responsible === person || hasLeader(team, person)

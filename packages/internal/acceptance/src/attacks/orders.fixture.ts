@@ -94,7 +94,13 @@ export interface County {
   /** N1 of a requester, approved, and O1 placed for it. */
   readonly order: (
     planned?: object | null,
-    more?: { readonly by?: Who; readonly requester?: string; readonly proxy?: object | null; readonly placedBy?: Who },
+    more?: {
+      readonly by?: Who
+      readonly requester?: string
+      readonly contact?: string | null
+      readonly proxy?: object | null
+      readonly placedBy?: Who
+    },
   ) => Promise<void>
   /** Offered to TA and accepted by its leader. */
   readonly accept: (planned?: object | null) => Promise<void>
@@ -130,10 +136,10 @@ export const openCounty = async (): Promise<County> => {
     (await ledger.toDo(unit)).map(({ subject, waits }) => `${subject.type} ${waits}`)
   const order: County['order'] = async (
     planned = null,
-    { by = 'r1', requester = 'r1', proxy = null, placedBy = 'k1' } = {},
+    { by = 'r1', requester = 'r1', contact = null, proxy = null, placedBy = 'k1' } = {},
   ) => {
     const [description] = await ledger.keep(['words of N1'])
-    const asked = { needId: 'N1', unitId: V1, requester, proxy, contact: null, channel: 'telephone', kind: 'work-life' }
+    const asked = { needId: 'N1', unitId: V1, requester, proxy, contact, channel: 'telephone', kind: 'work-life' }
     const risks = { known: false, description: null }
     await send(by, { type: 'SubmitNeed', ...asked, description, risks, voicedAt: clock.now(), sourceDate: null })
     await send('k1', { type: 'ApproveNeed', needId: 'N1', serviceClass: 'individual', risks: null })

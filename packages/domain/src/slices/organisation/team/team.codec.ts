@@ -36,14 +36,15 @@ const team = {
   open: Openness,
 }
 
-/** A team was founded, with its leader as the first member. */
+/** A team was founded, with its leader as the first member. The person named was not asked yet: to act as the leader is a yes, and a no is possible (G9). */
 export const TeamFounded = closed({ type: literal('TeamFounded'), ...team, foundedAt: Instant })
 export interface TeamFounded extends t.TypeOf<typeof TeamFounded> {}
-/** A person joined the team; one may be in any number of teams (G2). */
+/** A person joined the team; one may be in any number of teams (G2). Where `by` is another and the person did not ask, it was not the own word (O9). */
 export const MemberJoined = closed({
   type: literal('MemberJoined'),
   teamId: TeamId,
   person: PersonId,
+  by: PersonId,
   joinedAt: Instant,
 })
 export interface MemberJoined extends t.TypeOf<typeof MemberJoined> {}
@@ -83,7 +84,7 @@ export const LeaderProposed = closed({
   proposedAt: Instant,
 })
 export interface LeaderProposed extends t.TypeOf<typeof LeaderProposed> {}
-/** The person proposed as leader does not lead, or the proposal was taken back (G9). */
+/** The person proposed as leader does not lead, or the proposal was taken back; after the first leader's no, no one leads (G9). */
 export const LeaderDeclined = closed({ type: literal('LeaderDeclined'), teamId: TeamId, leader: PersonId })
 export interface LeaderDeclined extends t.TypeOf<typeof LeaderDeclined> {}
 /** The person proposed leads from now on, by the own yes (G9); a new leader who was not a member becomes one. */
@@ -160,10 +161,10 @@ export interface LeaveTeam extends t.TypeOf<typeof LeaveTeam> {}
  */
 export const ChangeLeader = closed({ type: literal('ChangeLeader'), teamId: TeamId, leader: PersonId })
 export interface ChangeLeader extends t.TypeOf<typeof ChangeLeader> {}
-/** By the person who was proposed, and by no other (G9). */
+/** By the person who was proposed, or whom the founder named, and by no other (G9). */
 export const AcceptLead = closed({ type: literal('AcceptLead'), teamId: TeamId })
 export interface AcceptLead extends t.TypeOf<typeof AcceptLead> {}
-/** By the person who was proposed; by the leader, or a clerk or administrator of the team's unit or above, who takes the proposal back. */
+/** By the person who was proposed, or whom the founder named; of a later proposal also by the leader, or a clerk or administrator of the team's unit or above, who takes the proposal back. */
 export const DeclineLead = closed({ type: literal('DeclineLead'), teamId: TeamId })
 export interface DeclineLead extends t.TypeOf<typeof DeclineLead> {}
 /** By the leader, or a clerk or administrator of the team's unit or above (O10). */

@@ -17,8 +17,8 @@ export const founding = {
 } as const
 
 export const foundedTeam = { type: 'TeamFounded', ...founding, foundedAt: '2020-01-01T00:00:00.000Z' } as const
-export const memberJoined = (person: string, joinedAt = '2020-02-01T00:00:00.000Z') =>
-  ({ type: 'MemberJoined', teamId: 'B3', person, joinedAt }) as const
+export const memberJoined = (person: string, joinedAt = '2020-02-01T00:00:00.000Z', by = person) =>
+  ({ type: 'MemberJoined', teamId: 'B3', person, by, joinedAt }) as const
 export const memberLeft = (person: string, leftAt: string) =>
   ({ type: 'MemberLeft', teamId: 'B3', person, leftAt }) as const
 export const leaderChanged = (leader: string) =>

@@ -4,7 +4,7 @@ import { unitsFold } from '../units/units.read.ts'
 import { units } from '../../../fixtures/people.ts'
 import { unitEvents } from '../../../fixtures/world.ts'
 import { judgeFit, isCandidate, teamFold, wasMember, type TeamFacts } from './team.read.ts'
-import { foundedTeam, leaderChanged, memberJoined, memberLeft } from './team.fixture.ts'
+import { closedTeam, foundedTeam, joiningAsked, leaderChanged, memberJoined, memberLeft } from './team.fixture.ts'
 
 const { C, T1, T2, V1, V2 } = units
 const tree = replay(unitsFold, unitEvents as never)
@@ -51,7 +51,8 @@ describe('who was a member', () => {
   const left = '2020-04-10T01:00:00.000Z'
   const past = [foundedTeam, memberJoined('a'), memberLeft('a', left), leaderChanged('e')]
   const team = replay(teamFold, past as never)
-  const was = (person: string, since: string) => wasMember(team, person as never, since as never)
+  const recorded = '2020-04-05T01:00:00.000Z'
+  const was = (person: string, since: string) => wasMember(team, person as never, { since, entered: recorded } as never)
 
   it('O9: is known with times, also of one who has left', () => {
     expect([was('a', '2020-04-09T01:00:00.000Z'), was('a', left), was('a', '2020-04-10T01:00:00.001Z')]).toEqual([
@@ -60,14 +61,27 @@ describe('who was a member', () => {
       false,
     ])
     expect([was('b', '2020-05-01T01:00:00.000Z'), was('e', left), was('c', left)]).toEqual([true, true, false])
-    expect(wasMember(teamFold.initial, 'a' as never, left as never)).toBe(false)
+    expect(wasMember(teamFold.initial, 'a' as never, { since: left, entered: recorded } as never)).toBe(false)
+  })
+
+  it('O9: counts where another entered the person only if that was before the need', () => {
+    const enter = (...events: ReadonlyArray<object>) => {
+      const entered = replay(teamFold, [foundedTeam, ...events] as never)
+      return wasMember(entered, 'a' as never, { since: left, entered: recorded } as never)
+    }
+    const after = '2020-04-06T01:00:00.000Z'
+    expect(enter(memberJoined('a', '2020-04-04T01:00:00.000Z', 'b'))).toBe(true)
+    expect(enter(memberJoined('a', after, 'b'))).toBe(false)
+    expect(enter(memberJoined('a', after))).toBe(true)
+    expect(enter(closedTeam, joiningAsked('a'), memberJoined('a', after, 'b'))).toBe(true)
+    expect(enter(memberJoined('a', after, 'b'), leaderChanged('a'))).toBe(true)
   })
 
   it('O9: a second stay does not hide the first, and joining twice is one stay', () => {
     const again = replay(teamFold, [...past, memberJoined('a', '2020-05-01T01:00:00.000Z'), memberJoined('a')] as never)
     expect(again.type === 'Active' && again.memberships.filter(({ person }) => person === 'a')).toEqual([
-      { person: 'a', from: '2020-02-01T00:00:00.000Z', to: left },
-      { person: 'a', from: '2020-05-01T01:00:00.000Z', to: null },
+      { person: 'a', from: '2020-02-01T00:00:00.000Z', to: left, own: true },
+      { person: 'a', from: '2020-05-01T01:00:00.000Z', to: null, own: true },
     ])
   })
 })

@@ -19,6 +19,8 @@ export interface Membership {
   readonly from: Instant
   /** Null while the person is a member. */
   readonly to: Instant | null
+  /** Whether it is by the person's own word; another entered all others (O9). */
+  readonly own: boolean
 }
 
 export interface ActiveTeam {
@@ -29,7 +31,8 @@ export interface ActiveTeam {
   readonly unitId: UnitId
   readonly bodyId: BodyId
   readonly specialties: ReadonlyArray<TeamSpecialty>
-  readonly leader: PersonId
+  /** Null once the first leader has said no, until another accepts; the team's office acts meanwhile (G9). */
+  readonly leader: PersonId | null
   /** The members, with the leader. */
   readonly members: ReadonlySet<PersonId>
   /** Every stay, also those that have ended, in the order in which they began (O9). */
@@ -38,7 +41,7 @@ export interface ActiveTeam {
   readonly joining: Joining
   /** Who has asked to join, and waits for the leader's answer. */
   readonly asked: ReadonlySet<PersonId>
-  /** Who was proposed as leader, and has not answered (G9). */
+  /** Who was proposed as leader, at first the one named by the founder, and has not answered (G9). */
   readonly proposed: PersonId | null
   readonly open: Openness
   readonly founded: Omit<TeamFounded, 'type' | 'foundedAt'>
@@ -48,14 +51,36 @@ export type TeamState = { readonly type: 'None' } | ActiveTeam
 const dropAsked = ({ asked }: ActiveTeam, person: PersonId): ReadonlySet<PersonId> =>
   asked.has(person) ? new Set([...asked].filter((one) => one !== person)) : asked
 
-const addMember = (team: ActiveTeam, person: PersonId, from: Instant): ActiveTeam =>
+/** Who asked to join has given the own word (G9). */
+const addMember = (team: ActiveTeam, { person, from, own }: Omit<Membership, 'to'>): ActiveTeam =>
   team.members.has(person)
     ? team
     : {
         ...team,
         asked: dropAsked(team, person),
         members: new Set(team.members).add(person),
-        memberships: [...team.memberships, { person, from, to: null }],
+        memberships: [...team.memberships, { person, from, to: null, own: own || team.asked.has(person) }],
+      }
+
+/** Who leads by the own yes is a member by it, also where another had entered the person (G9). */
+const changeLeader = (team: ActiveTeam, leader: PersonId, from: Instant): ActiveTeam => {
+  const led = addMember({ ...team, leader, proposed: null }, { person: leader, from, own: true })
+  const memberships = led.memberships.map((one) =>
+    one.person === leader && one.to === null ? { ...one, own: true } : one,
+  )
+  return { ...led, memberships }
+}
+
+/** The first leader who says no was never a member; a person proposed later had nothing to lose. */
+const declineLead = (team: ActiveTeam, person: PersonId): ActiveTeam =>
+  team.leader !== person
+    ? { ...team, proposed: null }
+    : {
+        ...team,
+        leader: null,
+        proposed: null,
+        members: new Set([...team.members].filter((one) => one !== person)),
+        memberships: team.memberships.filter((one) => one.person !== person),
       }
 
 const endMember = (team: ActiveTeam, person: PersonId, to: Instant): ActiveTeam => ({
@@ -78,10 +103,10 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
       specialties,
       leader,
       members: new Set([leader]),
-      memberships: [{ person: leader, from: foundedAt, to: null }],
+      memberships: [{ person: leader, from: foundedAt, to: null, own: false }],
       joining: kind === 'agency-squad' ? 'by-leader' : 'open',
       asked: new Set(),
-      proposed: null,
+      proposed: leader,
       open,
       founded,
     }
@@ -89,7 +114,7 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
   if (state.type === 'None') return state
   switch (event.type) {
     case 'MemberJoined':
-      return addMember(state, event.person, event.joinedAt)
+      return addMember(state, { person: event.person, from: event.joinedAt, own: event.by === event.person })
     case 'MemberLeft':
       return endMember(state, event.person, event.leftAt)
     case 'JoiningChanged':
@@ -101,9 +126,9 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
     case 'LeaderProposed':
       return { ...state, proposed: event.leader }
     case 'LeaderDeclined':
-      return { ...state, proposed: null }
+      return declineLead(state, event.leader)
     case 'LeaderChanged':
-      return addMember({ ...state, leader: event.leader, proposed: null }, event.leader, event.changedAt)
+      return changeLeader(state, event.leader, event.changedAt)
     case 'OpennessChanged':
       return { ...state, open: event.open }
     case 'TeamDisbanded':
@@ -115,9 +140,25 @@ export const teamFold: Fold<TeamState, TeamEvent> = { initial: { type: 'None' },
 export const teamStream = (team: TeamId): StreamName => `team-${team}`
 export const teamRead = (team: TeamId): StreamRead<TeamState> => streamRead(teamStream(team), teamFold)
 
-/** Whether a person was a member at any time from an instant on, also one who has left since (O9). */
-export const wasMember = (team: TeamState, person: PersonId, since: Instant): boolean =>
-  team.type !== 'None' && team.memberships.some((one) => one.person === person && (one.to === null || one.to >= since))
+/** Whether the person leads the team, which is active. */
+export const hasLeader = (team: TeamState | null, person: PersonId | null): boolean =>
+  person !== null && team?.type === 'Active' && team.leader === person
+
+/** From when a membership is looked for, and up to when one counts that another had entered. */
+export interface MemberSpan {
+  readonly since: Instant
+  readonly entered: Instant
+}
+
+/**
+ * Whether a person was a member at any time from an instant on, also one who has left since (O9). A membership that another entered once the
+ * case had begun says nothing: else a leader could silence a reviewer by it.
+ */
+export const wasMember = (team: TeamState, person: PersonId, { since, entered }: MemberSpan): boolean =>
+  team.type !== 'None' &&
+  team.memberships.some(
+    (one) => one.person === person && (one.own || one.from < entered) && (one.to === null || one.to >= since),
+  )
 
 /** What ranking needs of a team. */
 export interface TeamFacts {

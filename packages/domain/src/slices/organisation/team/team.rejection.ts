@@ -33,7 +33,8 @@ export interface LeaderStays {
 /** G9: the team is not open; the person asks, and the leader answers. */
 export interface NeedsLeader {
   readonly type: 'NeedsLeader'
-  readonly leader: PersonId
+  /** Null where no one leads. */
+  readonly leader: PersonId | null
 }
 
 export type TeamRejection =

@@ -108,8 +108,8 @@ describe('a team’s members', () => {
   const active = given(foundedTeam)
 
   it('G2: join by themselves, or by the leader or a clerk, any number of teams', () => {
-    active.by(people.e).when(join('e')).emits({ type: 'MemberJoined', teamId: 'B3', person: 'e' })
-    active.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
+    active.by(people.e).when(join('e')).emits({ type: 'MemberJoined', teamId: 'B3', person: 'e', by: 'e' })
+    active.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e', by: 'b' })
     active.by(people.a).when(join('e')).isRefused({ type: 'NotAuthorised', command: 'JoinTeam' })
     active.and(memberJoined('e')).by(people.e).when(join('e')).isSilent()
     active.by(people.b).when(join('b')).isSilent()
@@ -187,6 +187,30 @@ describe('a new leader', () => {
     active.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
   })
 
+  it('G9: the one whom the founder named says yes or no too; before the answer, to lead is a yes', () => {
+    active.by(people.b).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'b' })
+    active.and(leaderChanged('b')).by(people.b).when(acceptLead).isSilent()
+    active.and(leaderChanged('b')).by(people.b).when(declineLead).isSilent()
+    active.by(people.b).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'b' })
+    for (const by of [people.clerkV1, people.admin]) active.by(by).when(declineLead).isSilent()
+  })
+
+  it('G9: after a no, no one leads: an office acts until another accepts', () => {
+    const declined = active.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'b' } as never)
+    declined
+      .by(people.b)
+      .when(openTo(['city']))
+      .isRefused({ type: 'NotAuthorised' })
+    declined.by(people.b).when(leave('b')).isRefused({ type: 'NotAMember', person: 'b' })
+    declined
+      .by(people.clerkV1)
+      .when(openTo(['city']))
+      .emits({ type: 'OpennessChanged' })
+    declined.and(closedTeam).by(people.e).when(join('e')).isRefused({ type: 'NeedsLeader', leader: null })
+    declined.by(people.clerkV1).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a' })
+    declined.and(leaderProposed('a', 'k1')).by(people.a).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'a' })
+  })
+
   it('G9: leads nothing before the yes, and may say no', () => {
     proposed
       .by(people.a)
@@ -199,7 +223,7 @@ describe('a new leader', () => {
     proposed.by(people.a).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
     proposed.by(people.clerkV1).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
     proposed.by(people.e).when(declineLead).isRefused({ type: 'NotAuthorised' })
-    active.by(people.b).when(declineLead).isSilent()
+    active.and(leaderChanged('b')).by(people.b).when(declineLead).isSilent()
     const declined = proposed.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'a' } as never)
     declined.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
   })
@@ -270,7 +294,7 @@ describe('laws of a team', () => {
 
   it('under any commands, the leader is a member', () => {
     holdsAlways(team, setting, { pools, known: [{ command: found }] }, (state) => {
-      expect(state.type !== 'None' && state.members.has(state.leader)).toBe(true)
+      expect(state.type !== 'None' && (state.leader === null || state.members.has(state.leader))).toBe(true)
     })
   })
 })

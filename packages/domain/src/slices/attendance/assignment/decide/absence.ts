@@ -4,7 +4,7 @@ import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, findGuardPolicy, policyMissing, runTimer } from '../../../organisation/policy/policy.read.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
-import type { TeamState } from '../../../organisation/team/team.read.ts'
+import { hasLeader, type TeamState } from '../../../organisation/team/team.read.ts'
 import { refuseRuler } from '../../../organisation/unit-above.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
@@ -47,7 +47,7 @@ const byJudge = {
   also: {
     called: 'the leader of the team',
     is: ({ found, moment }: { readonly found: { readonly team: TeamState | null }; readonly moment: Moment }) =>
-      found.team?.type === 'Active' && found.team.leader === actingPerson(moment),
+      hasLeader(found.team, actingPerson(moment)),
   },
 } as const
 

@@ -75,7 +75,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
       teamId,
       recorder: confirmer,
       // H7: who enters a capture alone answers for it under own name (A14).
-      responsible: grade === 'manual' && confirmer !== null ? confirmer : facts.team.leader,
+      responsible:
+        grade === 'manual' && confirmer !== null ? confirmer : (facts.team.leader ?? facts.team.founded.leader),
       reason: null,
     })
     if (E.isLeft(entered) || command.tellers.length === 0) return entered

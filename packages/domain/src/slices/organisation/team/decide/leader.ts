@@ -46,7 +46,11 @@ export const declineLead = authorised<DeclineLead>()({
   },
   done: (_command, { proposed }) => proposed === null,
   decide:
-    ({ teamId }) =>
-    ({ proposed }): Decision =>
-      E.right(proposed === null ? [] : [{ type: 'LeaderDeclined', teamId, leader: proposed }]),
+    ({ teamId }, _found, moment) =>
+    (state): Decision => {
+      const { leader, proposed } = state
+      // The first leader may have acted already, so an office proposes another one instead.
+      const isOfFounder = proposed === leader && !isProposed({ state, moment })
+      return E.right(proposed === null || isOfFounder ? [] : [{ type: 'LeaderDeclined', teamId, leader: proposed }])
+    },
 })

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import { actingPerson } from '../../authority.ts'
 import type {
   AskToJoin,
   ChangeJoining,
@@ -12,16 +13,19 @@ import type {
 import { teamRoles } from '../team.roles.ts'
 import { authorised, byManagers, byManagersOrOneself, byPerson, isLeader, isOneself, type Decision } from './shared.ts'
 
-/** G9: where the team is not open, the leader's own command is the yes. */
+/** G9: where the team is not open, the leader's own command is the yes. O9: who entered the member is kept. */
 export const joinTeam = authorised<JoinTeam>()({
   ...byManagersOrOneself(teamRoles.JoinTeam),
   done: ({ person }, { members }) => members.has(person),
   decide:
-    ({ teamId, person }, _found, moment) =>
-    (state): Decision =>
-      state.joining === 'by-leader' && !isLeader({ state, moment })
+    ({ type, teamId, person }, _found, moment) =>
+    (state): Decision => {
+      const by = actingPerson(moment)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: type })
+      return state.joining === 'by-leader' && !isLeader({ state, moment })
         ? E.left({ type: 'NeedsLeader', leader: state.leader })
-        : E.right([{ type: 'MemberJoined', teamId, person, joinedAt: moment.now }]),
+        : E.right([{ type: 'MemberJoined', teamId, person, by, joinedAt: moment.now }])
+    },
 })
 
 export const changeJoining = authorised<ChangeJoining>()({

@@ -77,17 +77,18 @@ const isReviewRepeat = (state: OrderState, command: ReviewOrder, reviewer: Perso
   return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
 }
 
-/** Whether the person leads the serving team, or was its member at some time since it accepted, under any registration. */
+/** O9: whether the person leads the serving team, or was its member at some time since it accepted, under any registration. */
 const judgeMembership = (
   state: Existing,
-  { team, humans }: { readonly team: TeamState | null; readonly humans: Humans },
+  { team, humans, need }: { readonly team: TeamState | null; readonly humans: Humans; readonly need: NeedState | null },
   person: PersonId,
 ): 'leader' | 'member' | null => {
   if (team === null || team.type === 'None' || state.acceptedAt === null) return null
-  const since = state.acceptedAt
+  const entered = need === null || need.type === 'None' ? state.placed.recordedAt : need.submitted.recordedAt
+  const span = { since: state.acceptedAt, entered }
   const registrations = listRegistrations(humans, person)
-  if (registrations.includes(team.leader)) return 'leader'
-  return registrations.some((one) => wasMember(team, one, since)) ? 'member' : null
+  if (team.leader !== null && registrations.includes(team.leader)) return 'leader'
+  return registrations.some((one) => wasMember(team, one, span)) ? 'member' : null
 }
 
 /** The nearest first. */
@@ -153,7 +154,7 @@ export const reviewOrder = on<ReviewOrder>()({
       const part = own === null ? findPart(need, reviewer) : null
       const as = own ?? part?.as ?? null
       if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
-      const membership = judgeMembership(state, { team, humans }, reviewer)
+      const membership = judgeMembership(state, { team, humans, need }, reviewer)
       const ownTeam = membership === 'member' && as === 'requester'
       if (membership !== null && !ownTeam && state.team !== null)
         return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: state.team.teamId })

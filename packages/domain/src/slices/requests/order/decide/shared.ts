@@ -5,7 +5,7 @@ import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import type { Permit } from '../../../organisation/permit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
-import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
+import { hasLeader, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
 import {
   citedPolicy,
@@ -169,8 +169,7 @@ export const refuseHandler = (
 export const isHandler = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
   hasAuthority(tree, actor, handler, ...orderRoles.ReportService.roles)
 
-export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
-  team?.type === 'Active' && team.leader === actingPerson(moment)
+export const isLeader = (team: TeamState | null, moment: Moment): boolean => hasLeader(team, actingPerson(moment))
 
 /** Whether the person is requester, contact or proxy of the order, or null (N10). */
 export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {
