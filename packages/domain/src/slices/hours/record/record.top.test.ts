@@ -1,5 +1,6 @@
 /** Rulings on a record for which the unit above is asked, also where there is none (G8). */
 import { describe, it } from 'vitest'
+import type { UnitId } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../../fixtures/world.ts'
@@ -13,7 +14,7 @@ const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), acto
 const { assessor, approverC, starAuthority } = people
 
 describe('a hold that the unit above clears', () => {
-  const holdId = nameBulkHold(units.T2)
+  const holdId = nameBulkHold(units.T2 as UnitId)
   const bulk = held('R5', holdId, { kind: 'confirmed-in-bulk' })
   const clearBulk = { ...commands.ClearHold, holdId }
   it('A9, G8: what clerks confirmed in bulk, no approver of the body clears', () => {

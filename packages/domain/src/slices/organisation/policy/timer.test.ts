@@ -97,6 +97,7 @@ const repeaters = [
   'OrderMissed',
   'SupervisionBegan',
   'ExtensionRefused',
+  'ObjectionOverdue',
 ]
 
 describe('the instants of events', () => {
