@@ -117,6 +117,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   HoldsReviewed: '撤回合并后核对暂缓 holds looked at after a split',
   EscalationUndone: '上报撤销 escalation undone',
   RoundTakenOn: '补报到岗，服务续行 round taken on',
+  SeatReturned: '返岗 seat returned',
   ServiceDoubled: '两队并行 served by two teams',
   PresenceCaptured: '补报到岗 presence captured',
   CheckOutTakenBack: '撤回签退 check-out taken back',
@@ -126,6 +127,8 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   CaptureRefused: '补报不予录入 capture refused',
   ObjectionOverdue: '异议逾期未答 objection overdue',
   AbsenceOverruled: '裁定到岗，缺席撤销 absence overruled',
+  AbsenceContested: '补报到岗，缺席待核 absence contested',
+  ExcuseAnswered: '获谅后到岗 came after the excuse',
   AbsenceRefuted: '到岗，缺席不成立 absence refuted',
   SeatsOverlap: '名额时间重叠 seats overlap',
 }

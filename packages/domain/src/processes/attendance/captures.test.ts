@@ -36,6 +36,16 @@ const toMissed = (): Loop<PresenceCommand> => {
   return loop
 }
 
+/** b has served, and the service is reported; of a nothing is known. */
+const toServedByB = (): Loop<PresenceCommand> => {
+  const loop = toScheduled(openCounty())
+  loop.at(planned.start)
+  loop.does(b, checkIn('b'))
+  loop.at(planned.end)
+  loop.does(b, checkOut('b'), report())
+  return loop
+}
+
 describe.each([
   ['as it came', oldest],
   ['the newest first', newest],
@@ -60,19 +70,40 @@ describe.each([
     expect(loop.refused()).toEqual([])
   })
 
-  it('A14: a capture that is told after the review is confirmed by it as well', () => {
-    const loop = toScheduled(openCounty())
-    loop.at(planned.start)
-    loop.does(b, checkIn('b'))
-    loop.at(planned.end)
-    loop.does(b, checkOut('b'), report())
+  it('A14, O7: a review does not confirm a presence of which the ledger is told after it', () => {
+    const loop = toServedByB()
     loop.does(r1, review())
     loop.at(instant('14:00'))
     loop.send(a, checkIn('a'), planned.start)
     loop.send(a, checkOut('a'), planned.end)
     loop.rest(pick)
+    expect(ofA(loop).at(-1)).toBe('PresenceCaptured')
+    expect(loop.events('record-a')).toEqual([])
+    loop.does(b, confirm('a'))
     expect(ofA(loop).at(-1)).toBe('AttendanceConfirmed')
+  })
+
+  it('A14: it confirms a volunteer who was known to be there, and told the end after it', () => {
+    const loop = toServedByB()
+    loop.send(a, checkIn('a'), planned.start)
+    loop.at(instant('03:10'))
+    loop.does(r1, review())
+    loop.at(instant('04:00'))
+    loop.send(a, checkOut('a'), planned.end)
+    loop.rest(pick)
+    expect(loop.events(assignmentStreamName('a')).at(-1)).toMatchObject({ type: 'AttendanceConfirmed', byReview: true })
     expect(ordered(loop).at(-1)).toBe('OrderClosed')
+  })
+
+  it('A14: planted interleaving: a presence is told between the review and its effect, and is not confirmed by it', () => {
+    const loop = toServedByB()
+    loop.at(instant('05:00'))
+    expect(loop.send(r1, review())).toMatchObject({ _tag: 'Right' })
+    loop.at(instant('05:01'))
+    loop.send(a, checkIn('a'), planned.start)
+    loop.send(a, checkOut('a'), planned.end)
+    loop.rest(pick)
+    expect(ofA(loop).at(-1)).toBe('PresenceCaptured')
   })
 
   it('A15: planted interleaving: an offer that is out is recalled, and an escalation by the clock undone', () => {

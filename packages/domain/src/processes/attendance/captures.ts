@@ -3,8 +3,8 @@ import { isOfAttendance } from '../../vocabulary/occasion.ts'
 import { defineProcess } from '../define-process.ts'
 
 /**
- * A14: a review confirms the captures of its round, also where the capture comes after it. A8: a check-out whose record was verified
- * stays.
+ * A14: a review confirms the captures of its round, also where a volunteer who was known to be there tells the end after it. A8: a check-out
+ * whose record was verified stays.
  */
 export const captures = defineProcess('captures', {
   OrderReviewed: ({ orderId, round, seated }) =>

@@ -231,6 +231,7 @@ describe('stars follow service', () => {
       seated: ['a', 'b'],
       ownTeam: false,
       replaces: null,
+      reviewedAt: '2020-04-26T02:30:00.000Z',
       replaceableUntil: null,
       policyVersion: 'TEST-1',
     }

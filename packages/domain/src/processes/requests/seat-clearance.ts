@@ -31,4 +31,10 @@ export const seatClearance = defineProcess('seat-clearance', {
   AssignmentSubstituted: sendFreeSeat('substituted'),
   AbsenceExcused: sendFreeSeat('released'),
   AbsenceStood: sendFreeSeat('absent'),
+  /** After the freeing, which this process has sent before: the volunteer has the seat again (A8). */
+  ExcuseAnswered: ({ occasion, volunteer, at }) => {
+    if (occasion.type !== 'order') return []
+    const { orderId, round } = occasion
+    return [send({ type: 'StartService', orderId, round, volunteer, at })]
+  },
 })

@@ -107,6 +107,7 @@ export const reviewed = (at: object, reviewer: string, more: object): Words => (
   type: 'OrderReviewed',
   ownTeam: false,
   replaces: null,
+  reviewedAt: instant('04-26 02:30'),
   replaceableUntil: null,
   policyVersion: 'TEST-1',
   ...at,

@@ -52,6 +52,7 @@ export const attendance: Cases<ToDoRow> = {
   CaptureTakenOver: attended(endWaiting),
   CaptureRefused: attended(endWaiting),
   AbsenceRefuted: attended(endWaiting),
+  AbsenceContested: attended(endWaiting),
   AbsenceAlleged: attended(({ excuseBy }) => startWaiting('excuse', { clock: 'excuse', at: excuseBy })),
   AbsenceExcused: attended(endWaiting),
   AbsenceOverruled: attended(endWaiting),

@@ -75,6 +75,7 @@ export const holdService = (served: Served, around: Around): ReadonlyArray<Writt
           occasion,
           volunteer,
           at: formatTime(day, '06:00'),
+          toldAt: formatTime(day, '06:00'),
           missingAt: formatTime(day, '10:00'),
           late: false,
           told: null,

@@ -29,6 +29,7 @@ export const closeOrder = (
         type: 'OrderReviewed',
         ownTeam: false,
         replaces: null,
+        reviewedAt: formatTime(day, '12:00'),
         replaceableUntil: null,
         policyVersion: 'HABITS-1',
         ...around,

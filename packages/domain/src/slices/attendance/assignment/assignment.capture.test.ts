@@ -25,6 +25,12 @@ const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: pe
 const { CheckIn, CheckOut, ConfirmAttendance: confirm, ConfirmByReview: review, LapseConfirmation: lapse } = commands
 const waiting = given(...pasts.Captured)
 const evening = instant('14:00')
+/** The same review, given at another time. */
+const reviewedAt = (at: string) => ({
+  'order-O1': (orderReviewed['order-O1'] ?? []).map((one) =>
+    one.type === 'OrderReviewed' ? { ...one, reviewedAt: at } : one,
+  ),
+})
 
 describe('presence that is told late', () => {
   it('A14: is a capture from the first late step on, also where the last was in time; it counts nothing yet', () => {
@@ -118,6 +124,7 @@ describe('a capture', () => {
       .emits({ type: 'AttendanceConfirmed', confirmer: 'f1', as: 'contact', byReview: true, minutes: 130 })
     told.knowing({ 'order-O1': orderPasts.Closed }).when(review).isSilent()
     told.when(review).isSilent()
+    told.at(confirmBy).knowing(reviewedAt(confirmBy)).when(review).isSilent()
     given(...pasts.Left)
       .by(timer)
       .at(evening)
@@ -125,6 +132,21 @@ describe('a capture', () => {
       .when(review)
       .isSilent()
     told.by(people.r1).knowing(orderReviewed).when(review).isRefused({ type: 'OnlyAProcess' })
+  })
+
+  it('A14, O7: a review says nothing of a presence that was not known when it was given', () => {
+    const told = waiting.by(timer).at(evening)
+    told
+      .knowing(reviewedAt(instant('13:59')))
+      .when(review)
+      .isSilent()
+    told.knowing(reviewedAt(evening)).when(review).emits({ type: 'AttendanceConfirmed', byReview: true })
+    given(...pasts.Cleared, { ...checkedInLate, toldAt: instant('13:00') }, captured as never)
+      .by(timer)
+      .at(evening)
+      .knowing(reviewedAt(instant('13:59')))
+      .when(review)
+      .emits({ type: 'AttendanceConfirmed', byReview: true })
   })
 
   it('A9, A14: a review never makes more than the overrun of it', () => {
@@ -187,7 +209,7 @@ describe('a clock that concluded otherwise', () => {
     told(...pasts.AbsenceAlleged)
       .knowing(orderMissed)
       .when(CheckIn)
-      .emits({ type: 'AbsenceRefuted' }, late)
+      .emits({ type: 'AbsenceContested' }, late)
     told(...released('closed'))
       .knowing({ 'order-O1': orderPasts.Closed })
       .when(CheckIn)

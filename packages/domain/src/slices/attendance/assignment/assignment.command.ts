@@ -77,7 +77,10 @@ export const ConfirmAttendance = closed({
   wasPresent: boolean,
 })
 export interface ConfirmAttendance extends t.TypeOf<typeof ConfirmAttendance> {}
-/** Sent by a process when there is a capture or a review; a no-op unless the review says that they came (A14). */
+/**
+ * Sent by a process when there is a capture or a review; a no-op unless the review says that they came, and was given when the volunteer was
+ * known to be there (A14).
+ */
 export const ConfirmByReview = closed({ type: literal('ConfirmByReview'), ...ref })
 export interface ConfirmByReview extends t.TypeOf<typeof ConfirmByReview> {}
 /** By a recorder or clerk of the body's unit, other than the volunteer, once no one confirmed it: a `manual` record (A14, H7). */

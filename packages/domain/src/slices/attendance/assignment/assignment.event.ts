@@ -37,6 +37,8 @@ export const CheckedIn = closed({
   type: literal('CheckedIn'),
   ...ref,
   at: Instant,
+  /** When the ledger was told, by its own clock: a review given before that says nothing of her (A14). */
+  toldAt: Instant,
   missingAt: Instant,
   ...late,
   told: nullable(Telling),
@@ -149,12 +151,23 @@ export const AbsenceAlleged = closed({
   policyVersion: PolicyVersion,
 })
 export interface AbsenceAlleged extends t.TypeOf<typeof AbsenceAlleged> {}
-/** The volunteer had come after all: a check-in up to the planned end answers the allegation (A8). */
+/**
+ * The ledger was told too late for `system` that the volunteer had come up to the planned end: the allegation waits until that is confirmed, and
+ * stands where it is not (A8, A14).
+ */
+export const AbsenceContested = closed({ type: literal('AbsenceContested'), ...waiting, at: Instant })
+export interface AbsenceContested extends t.TypeOf<typeof AbsenceContested> {}
+/**
+ * The volunteer had come after all: a check-in up to the planned end answers the allegation, one that was told late once it is confirmed (A8).
+ */
 export const AbsenceRefuted = closed({ type: literal('AbsenceRefuted'), ...waiting, at: Instant })
 export interface AbsenceRefuted extends t.TypeOf<typeof AbsenceRefuted> {}
 /** The team's leader or the handler's side took the no-show back, with a reason; after its term, the unit above did (A8). */
 export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
 export interface AbsenceExcused extends t.TypeOf<typeof AbsenceExcused> {}
+/** The volunteer came by the planned end although the absence was excused, and has the seat again while it is free (A8). */
+export const ExcuseAnswered = closed({ type: literal('ExcuseAnswered'), ...waiting, at: Instant })
+export interface ExcuseAnswered extends t.TypeOf<typeof ExcuseAnswered> {}
 /** The unit above ruled that the service took place as a record says, so the volunteer was there: the absence is ended (H2a). */
 export const AbsenceOverruled = closed({ type: literal('AbsenceOverruled'), ...waiting, by: PersonId, reason: Reason })
 export interface AbsenceOverruled extends t.TypeOf<typeof AbsenceOverruled> {}
@@ -188,6 +201,8 @@ export const AssignmentEvent: Codec<AssignmentEvent> = variants('AssignmentEvent
   CaptureRefused,
   AbsenceRefuted,
   AbsenceOverruled,
+  AbsenceContested,
+  ExcuseAnswered,
 ])
 export type AssignmentEvent =
   | AssignmentOpened
@@ -214,3 +229,5 @@ export type AssignmentEvent =
   | CaptureRefused
   | AbsenceRefuted
   | AbsenceOverruled
+  | AbsenceContested
+  | ExcuseAnswered

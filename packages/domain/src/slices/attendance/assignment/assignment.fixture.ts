@@ -61,11 +61,12 @@ const checkedIn = {
   type: 'CheckedIn',
   ...ref,
   at: instant('01:00'),
+  toldAt: instant('01:00'),
   missingAt,
   ...inTime,
   policyVersion: 'TEST-1',
 }
-export const checkedInLate = { ...checkedIn, late: true }
+export const checkedInLate = { ...checkedIn, toldAt: instant('14:00'), late: true }
 const paused = { type: 'ServicePaused', ...ref, at: instant('02:00'), late: false }
 const stay = { start: instant('01:00'), end: instant('03:10') }
 const checkedOut = {
@@ -137,6 +138,7 @@ const alleged = {
 }
 const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
 const overruled = { type: 'AbsenceOverruled', ...waiting, by: 'qc', reason: reason('list-seen') }
+const contested = { type: 'AbsenceContested', ...waiting, at: instant('01:00') }
 const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 const ready = [opened, cleared]
@@ -225,6 +227,8 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
   RefuseCapture: { now: confirmBy, actor: people.recorderV1 },
 }
 
+/** As taken over, after the absence had been alleged. */
+export const contestedTakenOver = [...ready, alleged, contested, checkedInLate, captured, lapsed, takenOver]
 const missedPast = [...ready, { ...released, reason: 'missed' }]
 /** The first time of the round passed without a check-in. */
 export const orderMissed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
@@ -232,7 +236,11 @@ export const orderMissed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
 }
 /** The requester's side said that what a and b did was of use. */
 export const orderReviewed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
-  'order-O1': [...orderPasts.AwaitingReview, { ...reviewed, verdict: 'partly' }, { ...orderClosed, outcome: 'partly' }],
+  'order-O1': [
+    ...orderPasts.AwaitingReview,
+    { ...reviewed, verdict: 'partly', reviewedAt: instant('14:00') },
+    { ...orderClosed, outcome: 'partly' },
+  ],
 }
 /** A no-show that stands is excused by the unit above. */
 const above = { actor: people.approverC, now: confirmBy }
@@ -252,6 +260,7 @@ const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } 
   EndPresence: { Paused: { past: [...ready, checkedInLate, paused] } },
   ConfirmByReview: { Captured: { knowing: orderReviewed } },
   ExcuseAbsence: { Absent: above },
+  EndAbsence: { TakenOver: { past: contestedTakenOver } },
 }
 
 /**

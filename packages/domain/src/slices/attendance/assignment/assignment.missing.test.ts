@@ -78,7 +78,8 @@ describe('a missing check-out', () => {
   })
 
   it('A9: never proposes an end before the last segment began', () => {
-    const late = { type: 'CheckedIn', ...ref, at: instant('04:00'), missingAt, ...inTime, policyVersion: 'TEST-1' }
+    const times = { at: instant('04:00'), toldAt: instant('04:00'), missingAt }
+    const late = { type: 'CheckedIn', ...ref, ...times, ...inTime, policyVersion: 'TEST-1' }
     given(...pasts.Cleared, late)
       .by(timer)
       .at(missingAt)
@@ -125,7 +126,15 @@ describe('the golden story', () => {
 
   it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
     const missing = bHere.and(
-      { type: 'CheckedIn', ...b, at: instant('01:00'), missingAt, ...inTime, policyVersion: 'TEST-1' } as never,
+      {
+        type: 'CheckedIn',
+        ...b,
+        at: instant('01:00'),
+        toldAt: instant('01:00'),
+        missingAt,
+        ...inTime,
+        policyVersion: 'TEST-1',
+      } as never,
       {
         type: 'CheckOutMissing',
         ...b,
@@ -158,6 +167,7 @@ describe('the golden story', () => {
         type: 'CheckedIn',
         ...d,
         at: day('06:00'),
+        toldAt: day('06:00'),
         missingAt: day('11:00'),
         ...inTime,
         policyVersion: 'TEST-1',

@@ -47,10 +47,6 @@ const restoreCheckIn: Table['CheckedIn'] = (event) => {
   return told === null ? ownCheckIn(event) : listedCheckIn({ ...event, told })
 }
 
-/** A check-in up to the planned end answers the allegation first. */
-const restoreAnswer: Table['AbsenceRefuted'] = (_event, [came]) =>
-  came?.type === 'CheckedIn' ? restoreCheckIn(came, []) : null
-
 /** The timer, or a check-in elsewhere, checks out a volunteer who left by a pause. */
 const restoreDeparture = (event: CheckedOut | PresenceCaptured): AssignmentCommand => {
   const { missingAt, elsewhere, told } = event
@@ -71,6 +67,12 @@ const restoreConfirmation: Table['AttendanceConfirmed'] = (event) => {
   const last = event.segments.at(-1)
   if (event.byReview) return confirmationByReview(event)
   return last === undefined ? null : confirmation({ ...event, end: last.end })
+}
+
+/** A check-in up to the planned end, or its confirmation, answers the allegation or its excuse first. */
+const restoreAnswer = (_event: AssignmentEvent, [next]: ReadonlyArray<AssignmentEvent>): AssignmentCommand | null => {
+  if (next?.type === 'AttendanceConfirmed') return restoreConfirmation(next, [])
+  return next?.type === 'CheckedIn' ? restoreCheckIn(next, []) : null
 }
 
 export const restoreAssignment = restoreByFirst<AssignmentCommand, AssignmentEvent>({
@@ -98,4 +100,6 @@ export const restoreAssignment = restoreByFirst<AssignmentCommand, AssignmentEve
   CaptureTakenOver: copyFields(TakeOverCapture),
   CaptureRefused: copyFields(RefuseCapture),
   AbsenceRefuted: restoreAnswer,
+  AbsenceContested: restoreAnswer,
+  ExcuseAnswered: restoreAnswer,
 })

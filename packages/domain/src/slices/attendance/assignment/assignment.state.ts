@@ -21,6 +21,12 @@ export interface ServiceFacts {
   readonly specialty: TeamSpecialty
 }
 
+/** An alleged absence that may still be excused. */
+export interface Allegation {
+  readonly by: PersonId
+  readonly excusing: RunningTerm
+}
+
 /** Facts of an assignment in every state. */
 export interface AssignmentFacts {
   readonly ref: AssignmentRef
@@ -32,6 +38,10 @@ export interface AssignmentFacts {
   readonly boundAt: Instant
   /** Whether the ledger was told in time that the volunteer came: then she may confirm others (A9). */
   readonly cameInTime: boolean
+  /** When the ledger was told that she came; null while it was not. */
+  readonly knownAt: Instant | null
+  /** The allegation that waits until a presence told late is confirmed or not (A8, A14). */
+  readonly contested: Allegation | null
   /** How many check-outs were taken back (A8). */
   readonly attempt: Count
 }
@@ -75,11 +85,7 @@ export type IsCaptured = StayFacts & {
   readonly type: 'Captured'
   readonly confirming: RunningTerm
 }
-export type Alleged = AssignmentFacts & {
-  readonly type: 'AbsenceAlleged'
-  readonly by: PersonId
-  readonly excusing: RunningTerm
-}
+export type Alleged = AssignmentFacts & Allegation & { readonly type: 'AbsenceAlleged' }
 
 export type AssignmentState =
   | { readonly type: 'None' }
@@ -108,8 +114,8 @@ export type AssignmentState =
 export type Existing = Exclude<AssignmentState, { readonly type: 'None' }>
 
 const copyFacts = (state: AssignmentFacts): AssignmentFacts => {
-  const { ref, service, planned, seats, boundAt, cameInTime, attempt } = state
-  return { ref, service, planned, seats, boundAt, cameInTime, attempt }
+  const { ref, service, planned, seats, boundAt, cameInTime, knownAt, contested, attempt } = state
+  return { ref, service, planned, seats, boundAt, cameInTime, knownAt, contested, attempt }
 }
 const copyPresence = (state: PresenceFacts): PresenceFacts => {
   const { segments, since, missingAt, late, told } = state
@@ -121,7 +127,8 @@ const beginAssignment = (state: AssignmentState, event: AssignmentOpened): Assig
   const seats = state.type === 'None' ? [seat] : [...state.seats, seat]
   const attempt = state.type === 'None' ? (0 as Count) : state.attempt
   const service = { teamId, bodyId, owner, specialty }
-  const facts = { ref: { occasion, volunteer }, service, planned, seats, boundAt, cameInTime: false, attempt }
+  const nothingKnown = { cameInTime: false, knownAt: null, contested: null }
+  const facts = { ref: { occasion, volunteer }, service, planned, seats, boundAt, ...nothingKnown, attempt }
   return { type: 'NotCleared', reason: null, ...facts }
 }
 
@@ -203,6 +210,9 @@ const endCapture = (state: Existing, event: CaptureEvent): AssignmentState => {
   }
 }
 
+const findAlleger = (state: Existing): PersonId | null =>
+  state.type === 'AbsenceAlleged' ? state.by : (state.contested?.by ?? null)
+
 const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState => {
   if (event.type === 'AssignmentOpened') return beginAssignment(state, event)
   if (state.type === 'None') return state
@@ -219,8 +229,8 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
     case 'AssignmentSubstituted':
       return { ...facts, type: 'Substituted', by: event.by }
     case 'CheckedIn': {
-      const { at: since, missingAt, late, told } = event
-      return { ...facts, cameInTime: !late, type: 'Present', segments: [], since, missingAt, late, told }
+      const { at: since, toldAt: knownAt, missingAt, late, told } = event
+      return { ...facts, cameInTime: !late, knownAt, type: 'Present', segments: [], since, missingAt, late, told }
     }
     case 'ServicePaused':
     case 'ServiceResumed':
@@ -246,14 +256,20 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
       const { by, allegedAt: from, excuseBy: dueAt, assumed, policyVersion } = event
       return { ...facts, type: 'AbsenceAlleged', by, excusing: { from, dueAt, assumed, policyVersion } }
     }
+    case 'AbsenceContested':
+      return state.type === 'AbsenceAlleged'
+        ? { ...facts, contested: { by: state.by, excusing: state.excusing }, type: 'Cleared' }
+        : state
     case 'AbsenceRefuted':
+      return { ...facts, contested: null, type: 'Cleared' }
+    case 'ExcuseAnswered':
       return { ...facts, type: 'Cleared' }
     case 'AbsenceExcused':
       return { ...facts, type: 'Excused', by: event.by, reason: event.reason }
     case 'AbsenceOverruled':
-      return { ...facts, type: 'FoundPresent', by: event.by }
+      return { ...facts, contested: null, type: 'FoundPresent', by: event.by }
     case 'AbsenceStood':
-      return { ...facts, type: 'Absent', by: state.type === 'AbsenceAlleged' ? state.by : null }
+      return { ...facts, contested: null, type: 'Absent', by: findAlleger(state) }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
-import { orderRead, hasSeat, wasMissed, type OrderState } from '../../requests/order/order.read.ts'
+import { orderRead, hasSeat, mayReturn, wasMissed, type OrderState } from '../../requests/order/order.read.ts'
 import type { OrderRound } from '../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../vocabulary/rejections.ts'
 import type { AssignmentRef, ConfirmerKind } from './assignment.codec.ts'
@@ -16,6 +16,8 @@ export interface Gathering {
   readonly state: OrderState['type']
   /** The occasion is bound or under way, and the volunteer has a seat that was not freed. */
   readonly countsOnVolunteer: boolean
+  /** The seat was freed because the absence was excused, and no one else has it: a check-in takes it again (A8). */
+  readonly mayReturn: boolean
   /** A time is set, so that service may begin. */
   readonly isScheduled: boolean
   /** The volunteer lost the seat only because no one was known to have come (A15). */
@@ -41,14 +43,19 @@ const isBound = ({ type }: OrderState): boolean => bound.includes(type)
 
 const reported: ReadonlyArray<OrderState['type']> = ['AwaitingReview', 'Closed', 'Aborted']
 
-const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => ({
-  state: order.type,
-  countsOnVolunteer: isBound(order) && hasSeat(order, round, volunteer),
-  isScheduled: isBound(order) && order.type !== 'Accepted',
-  wasMissed: wasMissed(order, round, volunteer),
-  isOver: order.type === 'Closed' && hasSeat(order, round, volunteer),
-  isReported: order.type !== 'None' && (order.round > round || reported.includes(order.type)),
-})
+const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => {
+  const isCountedOn = hasSeat(order, round, volunteer)
+  const isFree = mayReturn(order, round, volunteer)
+  return {
+    state: order.type,
+    countsOnVolunteer: isBound(order) && isCountedOn,
+    mayReturn: isBound(order) && isFree,
+    isScheduled: isBound(order) && order.type !== 'Accepted',
+    wasMissed: wasMissed(order, round, volunteer),
+    isOver: order.type === 'Closed' && (isCountedOn || isFree),
+    isReported: order.type !== 'None' && (order.round > round || reported.includes(order.type)),
+  }
+}
 
 /** A session is refused by name, since none is published yet. */
 export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.Either<NotThere, Gathering> => {
@@ -79,9 +86,13 @@ export const findRequesterKind = (
   return proxy !== null && isPerson(proxy) ? 'proxy' : null
 }
 
-/** A14: the review by which the requester's side said that the volunteers of the round came: what they did was of use. */
-export const findReview = ({ occasion, volunteer }: AssignmentRef, { order }: GatheringFound) => {
-  if (occasion.type !== 'order' || order === null || order.type === 'None') return null
+/**
+ * A14: the review by which the requester's side said that the volunteers of the round came: what they did was of use. It says so only of those
+ * whose presence was known when it was given.
+ */
+export const findReview = ({ ref: { occasion, volunteer }, knownAt }: AssignmentFacts, { order }: GatheringFound) => {
+  if (occasion.type !== 'order' || order === null || order.type === 'None' || knownAt === null) return null
   const review = order.reviews.findLast(({ round }) => round === occasion.round)
-  return review !== undefined && review.verdict !== 'not-solved' && review.seated.includes(volunteer) ? review : null
+  if (review === undefined || review.verdict === 'not-solved' || review.reviewedAt < knownAt) return null
+  return review.seated.includes(volunteer) ? review : null
 }

@@ -1,4 +1,4 @@
-/** Events of a round whose service became known after a clock had concluded otherwise (A15). */
+/** Events of a round whose service became known after a clock had concluded otherwise (A15), or an excuse had (A8). */
 import type * as t from 'io-ts'
 import { closed, Instant, literal } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId } from '../../../vocabulary/ids.ts'
@@ -32,3 +32,6 @@ export const ServiceDoubled = closed({
   teamId: TeamId,
 })
 export interface ServiceDoubled extends t.TypeOf<typeof ServiceDoubled> {}
+/** The volunteer came after all, whose seat was freed because the absence was excused, and has it again (A8). */
+export const SeatReturned = closed({ type: literal('SeatReturned'), ...keyFields, volunteer: PersonId, at: Instant })
+export interface SeatReturned extends t.TypeOf<typeof SeatReturned> {}

@@ -16,6 +16,8 @@ export const OrderReviewed = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
   seated,
+  /** When it was given, by the ledger's clock: it says nothing of a presence that was not known then (A14). */
+  reviewedAt: Instant,
   /** The reviewer is a member of the serving team, and the need is the own one: out of the score, and labelled (O9). */
   ownTeam: boolean,
   /** Whose review of this round it replaces: a farther person's, or the reviewer's own (O9). */

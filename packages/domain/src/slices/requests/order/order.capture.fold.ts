@@ -17,7 +17,8 @@ const takeOn = (state: Existing, { teamId, bodyId, planned, handler, at: started
   return { ...copyFacts(state), handler, team, planned, seated, startedAt, missed: null, type: 'InProgress' }
 }
 
-export const capturing: Changes<'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled'> = {
+export const capturing: Changes<'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled' | 'SeatReturned'> = {
+  SeatReturned: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
   EscalationUndone: (state, { to: handler }) =>
     returnToQueue(state, { handler, escalatesAt: state.missed?.escalatesAt ?? null }),
   RoundTakenOn: takeOn,

@@ -12,6 +12,7 @@ import {
   missed,
   needKnown,
   offered,
+  orderKeys,
   orderPasts,
   planned,
   scheduled,
@@ -104,5 +105,31 @@ describe('a round that was missed, and had been served', () => {
       .by(people.a)
       .when(start)
       .isRefused({ type: 'OnlyAProcess' })
+  })
+})
+
+describe('a volunteer whose absence was excused', () => {
+  const freed = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'released' }
+  const back = { type: 'SeatReturned', volunteer: 'a', at: planned.start } as const
+
+  it('A8: has the seat again with the check-in, which begins the service where no one has', () => {
+    given(...orderPasts.Scheduled, makeEvent(seatTaken('b')), makeEvent(seatCleared('b')), makeEvent(freed))
+      .when(start)
+      .emits(back, { type: 'ServiceStarted', volunteer: 'a', at: planned.start })
+    for (const state of ['InProgress', 'AwaitingReview', 'Closed'] as const)
+      given(...orderPasts[state], makeEvent(freed))
+        .when(start)
+        .emits(back)
+  })
+
+  it('A8, O11: not once another volunteer has it, after a withdrawal, or where the absence stood', () => {
+    const begun = [...orderPasts.Scheduled, makeEvent(seatTaken('b')), makeEvent(seatCleared('b'))]
+    given(...begun, makeEvent(freed), makeEvent(seatTaken('e')))
+      .when(start)
+      .isSilent()
+    for (const reason of ['withdrawn', 'absent'])
+      given(...begun, makeEvent({ ...freed, reason }))
+        .when(start)
+        .isSilent()
   })
 })

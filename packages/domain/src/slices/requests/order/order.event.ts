@@ -57,7 +57,7 @@ import {
   ServiceTimeSet,
 } from './day.event.ts'
 import { TwinMeant, TwinsNoted } from './twin.event.ts'
-import { EscalationUndone, RoundTakenOn, ServiceDoubled } from './capture.event.ts'
+import { EscalationUndone, RoundTakenOn, SeatReturned, ServiceDoubled } from './capture.event.ts'
 import { AbortAsked, OrderUrged, PartReviewed } from './from-need.event.ts'
 
 export * from './dispatch.event.ts'
@@ -147,6 +147,7 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   EscalationUndone,
   RoundTakenOn,
   ServiceDoubled,
+  SeatReturned,
   AbortAsked,
   OrderUrged,
   PartReviewed,
@@ -199,6 +200,7 @@ export type OrderEvent =
   | EscalationUndone
   | RoundTakenOn
   | ServiceDoubled
+  | SeatReturned
   | AbortAsked
   | OrderUrged
   | PartReviewed

@@ -18,6 +18,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   day: state.day,
   seated: state.seated,
   gone: state.gone,
+  excused: state.excused,
   performers: state.performers,
   escalatesAt: state.escalatesAt,
   escalationPolicy: state.escalationPolicy,

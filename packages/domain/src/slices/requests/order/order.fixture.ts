@@ -152,6 +152,7 @@ export const reviewed = {
   verdict: 'not-solved',
   comment: null,
   seated: ['a', 'b'],
+  reviewedAt: '2020-04-22T10:00:00.000Z',
   ownTeam: false,
   replaces: null,
   replaceableUntil: '2020-04-23T10:00:00.000Z',

@@ -42,6 +42,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     day: event.day,
     seated: new Map(),
     gone: new Set(),
+    excused: new Set(),
     performers: new Set(),
     escalatesAt: event.escalatesAt,
     escalationPolicy: event.policyVersion,
@@ -104,6 +105,7 @@ const dropTeam = (state: Existing): Partial<OrderFacts> => ({
   acceptedAt: null,
   seated: new Map(),
   gone: new Set(),
+  excused: new Set(),
   refillAt: null,
   planned: state.round === 1 ? state.placed.planned : null,
   day: keepDay(state),
@@ -181,6 +183,7 @@ const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged
     ...state,
     seated: dropSeat(state.seated, volunteer),
     gone: barring.includes(reason) ? new Set(state.gone).add(volunteer) : state.gone,
+    excused: reason === 'released' ? new Set(state.excused).add(volunteer) : state.excused,
   }),
   SeatsChanged: (state, { seats }) => ({ ...state, seats }),
 }

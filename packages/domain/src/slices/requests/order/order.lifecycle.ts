@@ -66,6 +66,8 @@ const serving: ReadonlyArray<Step> = [
     by: 'process',
   })),
   { from: 'Accepted', command: 'StartService', to: ['Accepted'], by: 'process' },
+  // A volunteer whose absence was excused has the seat again (A8).
+  ...stay('StartService', 'process', ['InProgress', 'AwaitingReview', 'Closed']),
   { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
   { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },
   { from: 'InProgress', command: 'AbortOrder', to: ['Aborted'], by: 'unit' },

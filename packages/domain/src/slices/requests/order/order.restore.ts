@@ -154,6 +154,7 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   EscalationUndone: restoreUndone,
   RoundTakenOn: start,
   ServiceDoubled: start,
+  SeatReturned: start,
   AbortAsked: copyFields(AskAbort),
   OrderUrged: copyFields(UrgeOrder),
   PartReviewed: copyFields(ReviewOrder),

@@ -83,6 +83,8 @@ export interface OrderFacts {
   readonly seated: ReadonlyMap<PersonId, boolean>
   /** Volunteers who do not get a seat again in this round: absent, or not cleared. */
   readonly gone: ReadonlySet<PersonId>
+  /** Volunteers whose seat was freed because their absence was excused: they may come after all (A8). */
+  readonly excused: ReadonlySet<PersonId>
   /** Who had a seat in this round, or has minutes in it without one (O9). */
   readonly performers: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null

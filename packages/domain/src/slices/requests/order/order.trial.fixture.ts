@@ -26,6 +26,7 @@ import {
   cancelled,
   aborted,
   unmet,
+  orderKeys,
   orderPasts,
   acceptedOpenly,
   extensionAsked,
@@ -130,10 +131,13 @@ const afterMiss: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = 
   Claimable: [...missedRound, escalated, { ...claimOpened, offerId: 'o2', handler: units.T1 }],
   Accepted: [...missedRound, secondOffer, { ...accepted, offerId: 'o2' }],
 }
+const excused: Told = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'released' }
+const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed']
 /** The past of a trial. Volunteer e never has a seat here, so `TakeSeat` is never sent twice. */
 const findPast = (state: OrderState['type'], command: OrderCommand['type']): ReadonlyArray<Told> => {
   const before = beforeCommand[command]
   if (before !== undefined && state !== 'None') return before(orderPasts[state], state)
+  if (command === 'StartService' && begun.includes(state)) return [...orderPasts[state], excused]
   if (command === 'StartService' && afterMiss[state] !== undefined) return afterMiss[state]
   if (state === 'Open') return openPasts[command] ?? orderPasts.Open
   return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]

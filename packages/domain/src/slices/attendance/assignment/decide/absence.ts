@@ -179,10 +179,13 @@ export const letAbsenceStand = onTimer<LetAbsenceStand>()({
   end: ({ state }) => E.right([{ type: 'AbsenceStood', ...copyKeys(state), excuseBy: state.excusing.dueAt }]),
 })
 
-const wasAbsent = (
-  state: AssignmentState,
-): state is Extract<AssignmentState, { readonly type: 'AbsenceAlleged' | 'Absent' | 'Excused' }> =>
-  state.type === 'AbsenceAlleged' || state.type === 'Absent' || state.type === 'Excused'
+const absent = ['AbsenceAlleged', 'Absent', 'Excused'] as const
+type WasAbsent = Extract<AssignmentState, { readonly type: (typeof absent)[number] | 'TakenOver' }>
+
+/** Also where the recorder took over the capture of a volunteer whose absence was alleged. */
+const wasAbsent = (state: AssignmentState): state is WasAbsent =>
+  (absent as ReadonlyArray<AssignmentState['type']>).includes(state.type) ||
+  (state.type === 'TakenOver' && state.contested !== null)
 
 /** H2a: a ruling that the service took place undoes the absence of the volunteer whom the record names. */
 export const endAbsence = onProcess<EndAbsence>()({

@@ -34,28 +34,36 @@ const findWindow = (
   return E.right({ missingAt, policyVersion })
 }
 
-type Awaited = Extract<AssignmentState, { readonly type: 'Cleared' | 'AbsenceAlleged' | 'Released' }>
+type Awaited = Extract<AssignmentState, { readonly type: 'Cleared' | 'AbsenceAlleged' | 'Excused' | 'Released' }>
 
 /** A15: what a clock concluded does not bar a presence that is told within its term. */
 const isAwaited = (state: AssignmentState): state is Awaited =>
   state.type === 'Cleared' ||
   state.type === 'AbsenceAlleged' ||
+  state.type === 'Excused' ||
   (state.type === 'Released' && (state.reason === 'missed' || state.reason === 'closed'))
 
 /** A15: a round that was missed or closed meanwhile may have been served all the same, as a step that is told late says. */
-const takesStep = ({ isScheduled, countsOnVolunteer, wasMissed, isOver }: Gathering, late: boolean): boolean =>
-  (isScheduled && countsOnVolunteer) || wasMissed || (late && isOver)
+const takesStep = (gathering: Gathering, { type }: Awaited, late: boolean): boolean => {
+  const { isScheduled, countsOnVolunteer, mayReturn, wasMissed, isOver } = gathering
+  const isExpected = countsOnVolunteer || (type === 'Excused' && mayReturn)
+  return (isScheduled && isExpected) || wasMissed || (late && isOver)
+}
 
-/** A8: a check-in up to the planned end answers the allegation. */
+/**
+ * A8: a check-in up to the planned end answers the allegation, or its excuse. What is told late proves nothing before it is confirmed, and so
+ * only keeps the allegation waiting (A14).
+ */
 const answerAllegation = (
   state: Awaited,
   planned: Interval,
-  at: Instant,
+  { at, late }: { readonly at: Instant; readonly late: boolean },
 ): E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>> => {
-  if (state.type !== 'AbsenceAlleged') return E.right([])
-  return at > planned.end
-    ? E.left({ type: 'PlannedEndPassed', plannedEnd: planned.end })
-    : E.right([{ type: 'AbsenceRefuted', ...copyKeys(state), at }])
+  if (state.type !== 'AbsenceAlleged' && state.type !== 'Excused') return E.right([])
+  if (at > planned.end) return E.left({ type: 'PlannedEndPassed', plannedEnd: planned.end })
+  const answer = { ...copyKeys(state), at }
+  if (state.type === 'Excused') return E.right([{ type: 'ExcuseAnswered', ...answer }])
+  return E.right([{ type: late ? 'AbsenceContested' : 'AbsenceRefuted', ...answer }])
 }
 
 interface Arrival {
@@ -65,20 +73,21 @@ interface Arrival {
 }
 
 const arrive = (state: AssignmentState, { command, step, found }: Arrival): Decision => {
-  const { at, told } = step
+  const { at, toldAt, told } = step
   if (!isAwaited(state)) return E.left(notAllowed(state, command))
   const gathering = findGathering(command, found)
   if (E.isLeft(gathering)) return gathering
   const late = judgeTold(found.policies, step)
   if (E.isLeft(late)) return late
   const { planned, boundAt } = state
-  if (planned === null || !takesStep(gathering.right, late.right)) return E.left(notUnderWay(gathering.right, command))
+  if (planned === null || !takesStep(gathering.right, state, late.right))
+    return E.left(notUnderWay(gathering.right, command))
   if (at < boundAt) return E.left({ type: 'SeatNotBoundYet', boundAt })
-  const answered = answerAllegation(state, planned, at)
+  const answered = answerAllegation(state, planned, { at, late: late.right })
   if (E.isLeft(answered)) return answered
   const window = findWindow(found.policies, planned, at)
   if (E.isLeft(window)) return window
-  const came = { type: 'CheckedIn' as const, ...copyRef(command), at, ...window.right, late: late.right, told }
+  const came = { type: 'CheckedIn' as const, ...copyRef(command), at, toldAt, ...window.right, late: late.right, told }
   return E.right([...answered.right, came])
 }
 

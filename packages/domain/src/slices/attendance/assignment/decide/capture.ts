@@ -8,7 +8,7 @@ import type { AssignmentCommand, RefuseCapture, TakeOverCapture } from '../assig
 import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { describeAttendance } from './minutes.ts'
-import { authorised, copyKeys, type Decision } from './shared.ts'
+import { authorised, copyKeys, letContestedStand, type Decision } from './shared.ts'
 
 type Waiting = Extract<AssignmentState, { readonly type: 'CaptureUnconfirmed' }>
 
@@ -48,6 +48,6 @@ export const refuseCapture = authorised<RefuseCapture>()({
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
       if (isSameHuman(humans, volunteer, by)) return E.left({ type: 'NotASecondPerson', person: by })
-      return E.right([{ type: 'CaptureRefused', ...copyKeys(state), by, reason }])
+      return E.right([{ type: 'CaptureRefused', ...copyKeys(state), by, reason }, ...letContestedStand(state)])
     },
 })

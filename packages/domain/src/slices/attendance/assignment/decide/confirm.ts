@@ -22,7 +22,14 @@ import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/un
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
-import type { AssignmentRef, ConfirmAttendance, ConfirmByReview, ConfirmerKind } from '../assignment.codec.ts'
+import type {
+  AssignmentEvent,
+  AssignmentRef,
+  AttendanceConfirmed,
+  ConfirmAttendance,
+  ConfirmByReview,
+  ConfirmerKind,
+} from '../assignment.codec.ts'
 import { assignmentRead } from '../assignment.read.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import { assignmentRoles } from '../assignment.roles.ts'
@@ -30,7 +37,7 @@ import type { AssignmentState, CheckOutIsMissing, IsCaptured } from '../assignme
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findHandler, findRequesterKind, findReview, gatheringReads, type GatheringFound } from '../gathering.ts'
 import { cutSegments, describeAttendance, endSegments, mostMinutes } from './minutes.ts'
-import { notAllowed, on, onProcess, type Decision } from './shared.ts'
+import { copyKeys, notAllowed, on, onProcess, type Decision } from './shared.ts'
 
 type Confirmable = CheckOutIsMissing | IsCaptured
 
@@ -79,6 +86,15 @@ const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Momen
     : null
 }
 
+type Said = Pick<AttendanceConfirmed, 'confirmer' | 'wasPresent' | 'as' | 'clerkAt' | 'byReview'>
+
+/** A8: what is confirmed answers an allegation that waited for it. */
+const confirmStay = (state: Confirmable, segments: Segments, said: Said): ReadonlyArray<AssignmentEvent> => {
+  const at = segments[0]?.start ?? startOfLast(state)
+  const confirmed = { type: 'AttendanceConfirmed' as const, ...describeAttendance(state, segments), ...said }
+  return state.contested === null ? [confirmed] : [{ type: 'AbsenceRefuted', ...copyKeys(state), at }, confirmed]
+}
+
 /** The own presences of the human who confirms, under all registrations. */
 const readOwn = (humans: Humans, { occasion, volunteer }: AssignmentRef, person: PersonId | null) =>
   readMany(person === null || isSameHuman(humans, person, volunteer) ? [] : listRegistrations(humans, person), (one) =>
@@ -119,7 +135,7 @@ export const confirmAttendance = on<ConfirmAttendance>()({
       const segments = endAt(state, end)
       if (sumMinutes(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
       const said = { confirmer: person, wasPresent, ...placed, byReview: false }
-      return E.right([{ type: 'AttendanceConfirmed', ...describeAttendance(state, segments), ...said }])
+      return E.right(confirmStay(state, segments, said))
     },
 })
 
@@ -134,17 +150,19 @@ export const confirmByReview = onProcess<ConfirmByReview>()({
     humans: humansRead(jurisdiction),
   }),
   about: (command, state, { humans, ...found }) => {
-    const review = findReview(command, found)
-    if (review === null || state.type !== 'Captured' || isSameHuman(humans, command.volunteer, review.reviewer))
-      return null
+    if (state.type !== 'Captured') return null
+    const review = findReview(state, found)
+    if (review === null || isSameHuman(humans, command.volunteer, review.reviewer)) return null
     return { review, state }
   },
   then: ({ review, state }, { policies }) => {
+    const endedAt = dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming)
+    if (review.reviewedAt >= endedAt) return E.right([])
     const latest = findLatestEnd(policies, state)
     if (E.isLeft(latest)) return latest
     const segments = endAt(state, latest.right)
     if (segments.length === 0) return E.right([])
     const said = { confirmer: review.reviewer, wasPresent: false, as: review.as, clerkAt: null, byReview: true }
-    return E.right([{ type: 'AttendanceConfirmed', ...describeAttendance(state, segments), ...said }])
+    return E.right(confirmStay(state, segments, said))
   },
 })

@@ -8,7 +8,7 @@ import type { AssignmentState, Paused, Present } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { endStay } from './leave.ts'
 import { listStarts } from './minutes.ts'
-import { copyKeys, onProcess, onTimer, type Decision } from './shared.ts'
+import { copyKeys, letContestedStand, onProcess, onTimer, type Decision } from './shared.ts'
 import { startConfirming } from './told.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
@@ -71,10 +71,10 @@ export const lapseConfirmation = onTimer<LapseConfirmation>()({
       : null,
   end: ({ state }) => {
     const lapsed = { ...copyKeys(state), confirmBy: state.confirming.dueAt }
-    return E.right([
+    return E.right(
       state.type === 'Captured'
-        ? { type: 'CaptureUnconfirmed', ...lapsed }
-        : { type: 'AttendanceUnconfirmed', ...lapsed },
-    ])
+        ? [{ type: 'CaptureUnconfirmed', ...lapsed }]
+        : [{ type: 'AttendanceUnconfirmed', ...lapsed }, ...letContestedStand(state)],
+    )
   },
 })

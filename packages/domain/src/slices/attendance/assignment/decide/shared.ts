@@ -32,6 +32,12 @@ export const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef =
 /** The keys with the body that answers for the assignment. */
 export const copyKeys = ({ ref, service }: AssignmentFacts) => ({ ...copyRef(ref), bodyId: service.bodyId })
 
+/** A8: an allegation that waited for a presence which no one confirmed stands. */
+export const letContestedStand = (state: AssignmentFacts): ReadonlyArray<AssignmentEvent> =>
+  state.contested === null
+    ? []
+    : [{ type: 'AbsenceStood', ...copyKeys(state), excuseBy: state.contested.excusing.dueAt }]
+
 /** A1: no one accepts, comes or leaves for another. Null where the volunteer acts. */
 export const refuseOthers = ({ volunteer }: AssignmentRef, moment: Moment): AssignmentRejection | null =>
   actingPerson(moment) === volunteer ? null : { type: 'NotTheVolunteer', volunteer }

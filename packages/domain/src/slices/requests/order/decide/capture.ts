@@ -4,6 +4,7 @@ import type { UnitId } from '@zhiyuan/kernel'
 import type { Code } from '../../../../vocabulary/values.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import type { OrderEvent, StartService } from '../order.codec.ts'
+import { mayReturn } from '../order.read.ts'
 import type { Existing, Missed, OrderFacts, OrderState } from '../order.state.ts'
 import { recallOffered } from './answer.ts'
 import { copyKeys, copyOpened, onProcess } from './shared.ts'
@@ -47,9 +48,12 @@ const takeOn = (state: Idle, missed: Missed, { command, tree }: Start): Readonly
 }
 
 const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => {
-  const { volunteer, at } = start.command
-  if (state.type === 'Scheduled' && state.seated.has(volunteer))
-    return [{ type: 'ServiceStarted', ...copyKeys(state), volunteer, at }]
+  const { round, volunteer, at } = start.command
+  const isBack = mayReturn(state, round, volunteer)
+  const back: ReadonlyArray<OrderEvent> = isBack ? [{ type: 'SeatReturned', ...copyKeys(state), volunteer, at }] : []
+  if (state.type === 'Scheduled' && (isBack || state.seated.has(volunteer)))
+    return [...back, { type: 'ServiceStarted', ...copyKeys(state), volunteer, at }]
+  if (isBack) return back
   const { missed } = state
   if (missed === null || !missed.seated.has(volunteer)) return []
   if (isIdle(state)) return takeOn(state, missed, start)

@@ -165,7 +165,7 @@ export const reviewOrder = on<ReviewOrder>()({
       if (refusal !== null) return E.left(refusal)
       const replacing = startReplacing(policies, moment)
       if (E.isLeft(replacing)) return replacing
-      const because = makeReview(state, command, { reviewer, as, ownTeam, ...replacing.right })
+      const because = makeReview(state, command, { reviewer, as, ownTeam, reviewedAt: moment.now, ...replacing.right })
       return state.type === 'AwaitingReview'
         ? closeRound(state, command.verdict, { because, policies, moment })
         : reviseOutcome(state, command.verdict, because)
@@ -176,6 +176,7 @@ interface Reviewing {
   readonly reviewer: PersonId
   readonly as: ReviewerKind
   readonly ownTeam: boolean
+  readonly reviewedAt: Instant
   readonly replaceableUntil: Instant | null
   readonly policyVersion: PolicyVersion
 }
