@@ -6,7 +6,8 @@
  * Choice: the confirmer need not have been there at the end; the text asks for the check-in alone. Two who were there may confirm each other.
  * Choice: the term of 10 working days starts with the instant at which the check-out went missing or the capture was told. The midnight that ends it is too late.
  * Choice: a session's clerk is its host's. A session has no requester.
- * Choice: a clerk who was placed there confirms as one placed there and spends none of the ten; so does a clerk who is requester, contact or proxy.
+ * Choice: a clerk who was placed there confirms as one placed there and spends none of the ten; so does the requester. A clerk who is contact or proxy
+ * counts as a clerk: the clerk types each need that comes by telephone, so that the ten would bind none of them.
  * Choice: a day is the local day of the confirming. Each confirm of a clerk counts, a held one too, for the clerk and for the unit, else thirty clerks
  * would lend each other their rest.
  */
@@ -15,7 +16,7 @@ import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export interface RoundLog {
   readonly arrivals: readonly { readonly human: string; readonly isToldInTime: boolean }[]
-  /** Requester, contacts and proxy of the need. */
+  /** Requester, contacts and proxy of the need; the requester first. */
   readonly requesters: readonly string[]
   /** Clerks of the handler, or of the host. */
   readonly clerks: readonly string[]
@@ -27,8 +28,9 @@ export type Capacity = 'placed' | 'requester' | 'clerk'
 export const findCapacity = (human: string, subject: string, log: RoundLog): Capacity | null => {
   if (human === subject) return null
   if (log.arrivals.some((arrival) => arrival.human === human && arrival.isToldInTime)) return 'placed'
-  if (log.requesters.includes(human)) return 'requester'
-  return log.clerks.includes(human) ? 'clerk' : null
+  if (log.requesters[0] === human) return 'requester'
+  if (log.clerks.includes(human)) return 'clerk'
+  return log.requesters.includes(human) ? 'requester' : null
 }
 
 export const isConfirmedInTime = (missingAt: number, confirmedAt: number, workingDays: number, calendar: Calendar) =>

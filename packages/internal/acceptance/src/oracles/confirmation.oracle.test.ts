@@ -25,6 +25,11 @@ describe('the confirmer', () => {
     expect(findCapacity('k1', 'b', log)).toBe('clerk')
   })
 
+  it('A9: counts as a clerk where a clerk typed the need, and as the requester where it is the own one', () => {
+    expect(findCapacity('h1', 'b', { ...log, clerks: ['h1'] })).toBe('clerk')
+    expect(findCapacity('r1', 'b', { ...log, clerks: ['r1'] })).toBe('requester')
+  })
+
   it('A9: is no stranger, no one told late, and never the volunteer', () => {
     expect(findCapacity('x', 'b', log)).toBe(null)
     expect(findCapacity('late', 'b', log)).toBe(null)

@@ -12,6 +12,7 @@ import {
   planned,
   ref,
 } from './assignment.fixture.ts'
+import { submitted } from '../../requests/need/need.fixture.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { assignment } from './index.ts'
 
@@ -58,6 +59,30 @@ describe('confirming', () => {
       ...merged(['b', 'e']),
     }
     missing.knowing(otherNumber).by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed', as: 'present' })
+  })
+
+  it('A9: a clerk who is proxy or contact counts as a clerk; a proxy of another kind and the requester do not', () => {
+    const typed = (proxy: object) => ({ 'need-N1': [{ ...submitted, proxy }] as never[] })
+    const byClerk = typed({ person: 'h1', kind: 'station-clerk' })
+    const clerkH1 = { ...people.clerkV1, person: 'h1' }
+    const says = (as: string, clerkAt: string | null) => ({ type: 'AttendanceConfirmed', as, clerkAt }) as const
+    missing.knowing(byClerk).by(people.h1).when(confirm).emits(says('proxy', units.V1))
+    missing.knowing(byClerk).by(clerkH1).when(confirm).emits(says('proxy', units.V1))
+    missing.by(clerkH1).when(confirm).emits(says('proxy', units.V1))
+    missing
+      .by({ ...people.clerkV1, person: 'f1' })
+      .when(confirm)
+      .emits(says('contact', units.V1))
+    for (const kind of ['family', 'grid-worker'])
+      missing
+        .knowing(typed({ person: 'h1', kind }))
+        .by(people.h1)
+        .when(confirm)
+        .emits(says('proxy', null))
+    missing
+      .by({ ...people.clerkV1, person: 'r1' })
+      .when(confirm)
+      .emits(says('requester', null))
   })
 
   it('A9: no stranger confirms, no leader who was not there, no role elsewhere, and no one whose own coming was told late', () => {

@@ -20,6 +20,7 @@ import {
 } from '../../../organisation/policy/policy.read.ts'
 import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
+import { needRead, type NeedState } from '../../../requests/need/need.read.ts'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
 import type {
@@ -70,20 +71,27 @@ interface PlacedFound extends GatheringFound {
   readonly tree: UnitTree
   readonly humans: Humans
   readonly own: ReadonlyMap<PersonId, AssignmentState>
+  readonly need: NeedState | null
 }
 
 const cameInTime = (state: AssignmentState): boolean => state.type !== 'None' && state.cameInTime
 
-/** Where the log places the acting person; null where it does not. */
+/** A clerk who typed the need for a caller is its proxy by that (N4). */
+const wasTypedByClerk = ({ need }: PlacedFound): boolean =>
+  need !== null && need.type !== 'None' && need.submitted.proxy?.kind === 'station-clerk'
+
+/** Where the log places the acting person; null where it does not. What a clerk confirms counts as a clerk's, also as proxy or contact. */
 const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Moment): Placed | null => {
   if (actor.type !== 'person') return null
-  const { person } = actor
+  const { person, unit } = actor
   if ([...found.own.values()].some(cameInTime)) return { as: 'present', clerkAt: null }
+  const handler = findHandler(found, state)
+  const clerkAt = hasAuthority(found.tree, actor, handler, ...assignmentRoles.ConfirmAttendance.roles) ? unit : null
   const side = findRequesterKind(found, (one) => isSameHuman(found.humans, one, person))
-  if (side !== null) return { as: side, clerkAt: null }
-  return hasAuthority(found.tree, actor, findHandler(found, state), ...assignmentRoles.ConfirmAttendance.roles)
-    ? { as: 'clerk', clerkAt: actor.unit }
-    : null
+  if (side === 'requester') return { as: side, clerkAt: null }
+  if (side === 'proxy' && wasTypedByClerk(found)) return { as: side, clerkAt: clerkAt ?? handler }
+  if (side !== null) return { as: side, clerkAt }
+  return clerkAt === null ? null : { as: 'clerk', clerkAt }
 }
 
 type Said = Pick<AttendanceConfirmed, 'confirmer' | 'wasPresent' | 'as' | 'clerkAt' | 'byReview'>
@@ -111,7 +119,10 @@ export const confirmAttendance = on<ConfirmAttendance>()({
     humans: humansRead(moment.jurisdiction),
     tree: unitsRead(moment.jurisdiction),
   }),
-  thenReads: ({ humans }, command, _state, moment) => ({ own: readOwn(humans, command, actingPerson(moment)) }),
+  thenReads: ({ humans, order }, command, _state, moment) => ({
+    own: readOwn(humans, command, actingPerson(moment)),
+    need: order === null || order.type === 'None' ? null : needRead(order.placed.needId),
+  }),
   decide:
     (command, found, moment) =>
     (state): Decision => {
