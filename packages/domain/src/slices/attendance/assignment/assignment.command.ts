@@ -38,7 +38,10 @@ const listed = { ...ref, at: Instant, told: Telling }
 /** Sent by a process from a list of who came, or from what a clerk typed for a caller. `attested`; refused as a check-in is (A12). */
 export const CheckInListed = closed({ type: literal('CheckInListed'), ...listed })
 export interface CheckInListed extends t.TypeOf<typeof CheckInListed> {}
-/** Sent by a process from a list of who left, or from what a clerk typed for a caller. `attested`; refused as a check-out is (A12). */
+/**
+ * Sent by a process from a list of who left, or from what a clerk typed for a caller. `attested`; refused as a check-out is (A12). Told late, a
+ * no-op where the volunteer had checked in herself.
+ */
 export const CheckOutListed = closed({ type: literal('CheckOutListed'), ...listed })
 export interface CheckOutListed extends t.TypeOf<typeof CheckOutListed> {}
 /** By the volunteer alone, while present; refused out of order, for a 50th break, or when it reached the log too late (H13). */
@@ -47,7 +50,10 @@ export interface PauseService extends t.TypeOf<typeof PauseService> {}
 /** By the volunteer alone, while paused; refused out of order, or when it reached the log too late (H13). */
 export const ResumeService = closed({ type: literal('ResumeService'), ...ref })
 export interface ResumeService extends t.TypeOf<typeof ResumeService> {}
-/** By the volunteer alone, while present. Told late it is a capture, also of a missing check-out; refused after the term (A9, A14). */
+/**
+ * By the volunteer alone, while present, or later than another person said that she left, where she had checked in herself (A12). Told late it is
+ * a capture, also of a missing check-out; refused after the term (A9, A14).
+ */
 export const CheckOut = closed({ type: literal('CheckOut'), ...ref })
 export interface CheckOut extends t.TypeOf<typeof CheckOut> {}
 /** By the volunteer alone, shortly after the own check-out; refused once its record is verified or the service reported (A8). */

@@ -229,6 +229,9 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
 
 /** As taken over, after the absence had been alleged. */
 export const contestedTakenOver = [...ready, alleged, contested, checkedInLate, captured, lapsed, takenOver]
+/** On another person's word, five minutes after she had checked in herself. */
+const fiveMinutes = { ...checkedOut, segments: [{ start: instant('01:00'), end: instant('01:05') }], minutes: 5 }
+export const leftOnWord = [...ready, checkedIn, { ...fiveMinutes, at: instant('01:05'), told: told('01:06') }]
 const missedPast = [...ready, { ...released, reason: 'missed' }]
 /** The first time of the round passed without a check-in. */
 export const orderMissed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
@@ -257,6 +260,7 @@ const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } 
   },
   CheckIn: { Released: { past: missedPast, knowing: orderMissed } },
   CheckInListed: { Released: { past: missedPast, knowing: orderMissed } },
+  CheckOut: { Left: { past: leftOnWord } },
   EndPresence: { Paused: { past: [...ready, checkedInLate, paused] } },
   ConfirmByReview: { Captured: { knowing: orderReviewed } },
   ExcuseAbsence: { Absent: above },

@@ -59,6 +59,8 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     ...leaving('Present'),
     ...leaving('CheckOutMissing'),
     { from: 'Left', command: 'TakeBackCheckOut', to: ['Present'], by: 'person' },
+    // A later own check-out wins over another person's word (A12).
+    { from: 'Left', command: 'CheckOut', to: ['Left', 'Captured'], by: 'person' },
     { from: 'Left', command: 'NoteAttendanceVerified', to: ['Left'], by: 'process' },
     { from: 'Present', command: 'EndPresence', to: ['CheckOutMissing'], by: 'process' },
     { from: 'Paused', command: 'EndPresence', to: ['Left', 'Captured'], by: 'process' },

@@ -41,6 +41,7 @@ const elsewhereEnding = copyFields(EndPresence)
 const confirmation = copyFields(ConfirmAttendance)
 const confirmationByReview = copyFields(ConfirmByReview)
 const lapse = copyFields(LapseConfirmation)
+const takenBack = copyFields(TakeBackCheckOut)
 
 const restoreCheckIn: Table['CheckedIn'] = (event) => {
   const { told } = event
@@ -56,6 +57,10 @@ const restoreDeparture = (event: CheckedOut | PresenceCaptured): AssignmentComma
       : elsewhereEnding({ ...event, at: missingAt, elsewhere })
   return told === null ? ownCheckOut(event) : listedCheckOut({ ...event, told })
 }
+
+/** By itself it was asked for; a later own check-out takes back the one on another person's word. */
+const restoreTakenBack: Table['CheckOutTakenBack'] = (event, [next]) =>
+  next?.type === 'CheckedOut' || next?.type === 'PresenceCaptured' ? restoreDeparture(next) : takenBack(event)
 
 const restoreMissing: Table['CheckOutMissing'] = (event) => {
   const { elsewhere, missingAt: at } = event
@@ -94,7 +99,7 @@ export const restoreAssignment = restoreByFirst<AssignmentCommand, AssignmentEve
   AbsenceStood: copyFields(LetAbsenceStand),
   AbsenceOverruled: copyFields(EndAbsence),
   PresenceCaptured: restoreDeparture,
-  CheckOutTakenBack: copyFields(TakeBackCheckOut),
+  CheckOutTakenBack: restoreTakenBack,
   AttendanceVerified: copyFields(NoteAttendanceVerified),
   CaptureUnconfirmed: lapse,
   CaptureTakenOver: copyFields(TakeOverCapture),

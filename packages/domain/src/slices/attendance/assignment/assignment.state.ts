@@ -6,6 +6,7 @@ import type {
   AssignmentEvent,
   AssignmentOpened,
   AssignmentRef,
+  CheckedOut,
   CheckOutMissing,
   CheckOutTakenBack,
   PresenceCaptured,
@@ -76,9 +77,9 @@ export type CheckOutIsMissing = PresenceFacts & {
 export type HasLeft = StayFacts & {
   readonly type: 'Left'
   readonly told: Telling | null
-  /** When the check-out is missing; `ended` says that the timer ended a pause, so there was no own check-out. */
   readonly missingAt: Instant
-  readonly ended: 'by-check-out' | 'by-timer'
+  /** By the own check-out, on another person's word (A12), or by the timer that ended a pause. */
+  readonly ended: 'by-check-out' | 'by-list' | 'by-timer'
   readonly isVerified: boolean
 }
 export type IsCaptured = StayFacts & {
@@ -145,6 +146,11 @@ const readConfirming = (from: Instant, event: CheckOutMissing | PresenceCaptured
   return { from, dueAt, assumed, policyVersion }
 }
 
+const findEnding = ({ missingAt, told }: CheckedOut): HasLeft['ended'] => {
+  if (missingAt !== null) return 'by-timer'
+  return told === null ? 'by-check-out' : 'by-list'
+}
+
 const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState => {
   if (!isAttending(state)) return state
   const presence = copyPresence(state)
@@ -161,8 +167,8 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
       return { ...presence, type: 'CheckOutMissing', missingAt, proposedEnd, elsewhere, confirming }
     }
     case 'CheckedOut': {
-      const { segments, minutes, missingAt } = event
-      const ended = missingAt === null ? 'by-check-out' : 'by-timer'
+      const { segments, minutes } = event
+      const ended = findEnding(event)
       const stay = {
         segments,
         minutes,

@@ -16,10 +16,18 @@ import type {
   AssignmentRef,
   CheckOut,
   CheckOutListed,
+  CheckOutTakenBack,
   NoteAttendanceVerified,
   TakeBackCheckOut,
 } from '../assignment.codec.ts'
-import type { AssignmentState, CheckOutIsMissing, PresenceFacts, Present } from '../assignment.state.ts'
+import {
+  assignmentFold,
+  type AssignmentState,
+  type CheckOutIsMissing,
+  type HasLeft,
+  type PresenceFacts,
+  type Present,
+} from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { describeAttendance, endSegments, listEnds, listStarts } from './minutes.ts'
@@ -64,6 +72,24 @@ const leave = (state: Present | CheckOutIsMissing, policies: PolicyBook, step: S
 const isRepeat = (state: AssignmentState, at: Instant): boolean =>
   (state.type === 'Left' || state.type === 'Captured') && listEnds(state).at(-1) === at
 
+const takeBack = (state: HasLeft, at: Instant): CheckOutTakenBack => {
+  const { missingAt, attempt } = state
+  return { type: 'CheckOutTakenBack', ...copyKeys(state), at, cameAt: listStarts(state)[0] ?? at, missingAt, attempt }
+}
+
+/** A12: she had checked in herself, and left on another person's word before she told so herself. */
+const isLeftOnWord = (state: AssignmentState, at: Instant): state is HasLeft =>
+  state.type === 'Left' && state.ended === 'by-list' && state.told === null && at > (listEnds(state).at(-1) ?? at)
+
+/** A8, A12: her own later word wins. A record that was verified meanwhile stays, and holds the one that follows (H5). */
+const leaveAgain = (state: HasLeft, policies: PolicyBook, step: Step): Decision => {
+  const back = takeBack(state, listEnds(state).at(-1) ?? step.at)
+  const present = assignmentFold.evolve(state, back)
+  if (!isThere(present)) return E.right([])
+  const left = leave(present, policies, step)
+  return E.isLeft(left) ? left : E.right([back, ...left.right])
+}
+
 /** The volunteer checks out herself before the check-out is missing. */
 export const checkOut = on<CheckOut>()({
   reads: policyReads,
@@ -71,12 +97,19 @@ export const checkOut = on<CheckOut>()({
     (command, { policies }, moment) =>
     (state): Decision => {
       const { occurredAt: at, now: toldAt } = moment
+      const step = { at, toldAt, told: null }
       if (isRepeat(state, at)) return E.right([])
-      if (!isThere(state)) return E.left(notAllowed(state, command))
+      const onWord = isLeftOnWord(state, at)
+      if (!onWord && !isThere(state)) return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment)
-      return refusal === null ? leave(state, policies, { at, toldAt, told: null }) : E.left(refusal)
+      if (refusal !== null) return E.left(refusal)
+      return onWord ? leaveAgain(state, policies, step) : leave(state, policies, step)
     },
 })
+
+/** A12: of a presence that she opened herself, what is told late of its end is no better than her missing check-out. */
+const isHerOwn = ({ told }: PresenceFacts, decided: Decision): boolean =>
+  told === null && E.isRight(decided) && decided.right.some(({ type }) => type === 'PresenceCaptured')
 
 /** A12: another person said that the volunteer left. A no-op once she has left. */
 export const checkOutListed = onProcess<CheckOutListed>()({
@@ -89,7 +122,8 @@ export const checkOutListed = onProcess<CheckOutListed>()({
     const { volunteer, at, told } = command
     if (!isThere(state)) return E.left(notAllowed(state, command))
     if (isSameHuman(humans, volunteer, told.by)) return E.left({ type: 'NotASecondPerson', person: told.by })
-    return leave(state, policies, { at, toldAt: told.toldAt, told })
+    const left = leave(state, policies, { at, toldAt: told.toldAt, told })
+    return isHerOwn(state, left) ? E.right([]) : left
   },
 })
 
@@ -113,23 +147,11 @@ export const takeBackCheckOut = on<TakeBackCheckOut>()({
       const gathering = findGathering(command, found)
       if (E.isLeft(gathering)) return gathering
       if (gathering.right.isReported) return E.left({ type: 'ServiceIsReported' })
-      const { attempt, missingAt } = state
       if (state.isVerified)
-        return E.left({ type: 'RecordIsVerified', recordId: deriveRecordId(command.occasion, attempt) })
+        return E.left({ type: 'RecordIsVerified', recordId: deriveRecordId(command.occasion, state.attempt) })
       const endedAt = endOfTakingBack(policies, at)
       if (endedAt === null) return E.left(policyMissing(policies, at))
-      return moment.now > endedAt
-        ? E.left({ type: 'TermEnded', endedAt })
-        : E.right([
-            {
-              type: 'CheckOutTakenBack',
-              ...copyKeys(state),
-              at,
-              cameAt: listStarts(state)[0] ?? at,
-              missingAt,
-              attempt,
-            },
-          ])
+      return moment.now > endedAt ? E.left({ type: 'TermEnded', endedAt }) : E.right([takeBack(state, at)])
     },
 })
 
