@@ -10,7 +10,7 @@ export const actor = (person: string, role: RoleName, unit: string) => ({ type: 
 
 export const C = '131081'
 export const T1 = '131081104'
-const V1 = '131081104201'
+export const V1 = '131081104201'
 export const V2 = '131081104202'
 
 /** deputy is a second administrator; b leads the open team B1 and g the agency squad K. */

@@ -1,6 +1,6 @@
 /** What people try with registrations, numbers, age bands and teams; each attack beside its honest twin. */
 import { describe, expect, it } from 'vitest'
-import { actor, C, claim, openCounty, register, serve, T1, V2, who, why, type County } from './people.fixture.ts'
+import { actor, C, claim, openCounty, register, serve, T1, V1, V2, who, why, type County } from './people.fixture.ts'
 
 const proposeMerge = (person: string, survivor: string) => ({ type: 'ProposeMerge', person, survivor })
 const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor })
@@ -126,17 +126,29 @@ describe('coming of age by oneself (attack F6 f)', () => {
   it('A6, P6: is the band of the date of birth in the vault, and of no other text', async () => {
     const { does, send, ledger } = await withKid()
     const [child, grown, words] = await ledger.keep(['2008-05-01', '2002-04-20', 'I am of age'])
-    expect(await send(declare('birth-date', { bornOn: child }), who.kid)).toMatchObject({
+    expect(await send(declare('birth-date', { bornOn: child }), who.k1)).toMatchObject({
       rejection: { issues: [{ path: '$.ageBand', expected: 'the band of the date of birth' }] },
     })
-    expect(await send(declare('birth-date', { bornOn: words }), who.kid)).toMatchObject({
+    expect(await send(declare('birth-date', { bornOn: words }), who.k1)).toMatchObject({
       rejection: { issues: [{ path: '$.bornOn', expected: 'a date of birth, such as 2002-04-20' }] },
     })
     const nowhere = { id: 'nowhere', commitment: '0'.repeat(64) }
-    expect(await send(declare('birth-date', { bornOn: nowhere }), who.kid)).toMatchObject({
+    expect(await send(declare('birth-date', { bornOn: nowhere }), who.k1)).toMatchObject({
       rejection: { issues: [{ path: '$.bornOn', expected: 'a text in the vault' }] },
     })
-    expect(await does(declare('birth-date', { bornOn: grown }), who.kid)).toBe('ok')
+    expect(await does(declare('birth-date', { bornOn: grown }), who.k1)).toBe('ok')
+  })
+
+  it('A6: is refused by a date that the minor put into the vault, and comes by itself with one that an officer gave', async () => {
+    const { does, ledger, at } = await withKid()
+    const [forged, real] = await ledger.keep(['1990-01-01', '2002-06-01'])
+    const dated = (ageBand: string, bornOn: unknown) => declare('birth-date', { ageBand, bornOn })
+    expect(await does(dated('adult', forged), who.kid)).toBe('AgeNotProven')
+    expect(await does(dated('14-to-17', real), who.k2)).toBe('OutsideJurisdiction')
+    expect(await does(dated('14-to-17', real), who.k1)).toBe('ok')
+    expect(await does(dated('adult', forged), who.kid)).toBe('AgeNotProven')
+    at('06-02 01:00')
+    expect(await does(dated('adult', real), who.kid)).toBe('ok')
   })
 })
 
@@ -173,6 +185,17 @@ describe('teams that were never asked, and leaders (attack F6 l)', () => {
     expect(await does({ type: 'AcceptLead', teamId: 'B1' }, who.a)).toBe('ok')
     expect(await does(open, who.a)).toBe('ok')
     expect(await does({ type: 'ChangeLeader', teamId: 'B1', leader: 'k1' }, who.k1)).toBe('InOwnFavour')
+  })
+})
+
+describe('people whom another village would like to count (I03)', () => {
+  it('G2: are not moved there by its clerk, but by themselves, or by the village that they leave', async () => {
+    const { does } = await openCounty()
+    const move = (person: string) => ({ type: 'MoveHome', person, home: V2, from: '2020-01-02' })
+    expect(await does(move('a'), who.k2)).toBe('OutsideJurisdiction')
+    expect(await does(move('a'), who.a)).toBe('ok')
+    expect(await does(move('d'), who.k1)).toBe('ok')
+    expect(await does({ ...move('d'), home: V1 }, who.k2)).toBe('ok')
   })
 })
 

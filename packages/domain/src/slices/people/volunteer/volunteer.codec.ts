@@ -72,15 +72,15 @@ export type VolunteerEvent = VolunteerRegistered | HomeMoved | AgeBandDeclared |
 export const RegisterVolunteer = closed({ type: literal('RegisterVolunteer'), ...registration })
 export interface RegisterVolunteer extends t.TypeOf<typeof RegisterVolunteer> {}
 /**
- * By the person, or a station clerk, clerk or administrator of the new home or above; to `outside`, of the last home (G2). Refused where the
- * registration was merged into another.
+ * By the person, or a station clerk, clerk or administrator of the last declared home or above, never by the new home alone (G2). Refused where
+ * the registration was merged into another.
  */
 export const MoveHome = closed({ type: literal('MoveHome'), person: PersonId, home: UnitId, from: LocalDay })
 export interface MoveHome extends t.TypeOf<typeof MoveHome> {}
 /**
  * By the person, or a station clerk, clerk or administrator of the last declared home or above. To an older band only by the date of birth in
- * the vault, which the ledger compares, or by an officer, never for oneself, who has seen a document (A6, G7). Refused where the registration
- * was merged into another.
+ * the vault, which the ledger compares, or by an officer, never for oneself, who has seen a document (A6, G7). The person may name a date of birth
+ * once an officer has given it. Refused where the registration was merged into another.
  */
 export const DeclareAgeBand = closed({
   type: literal('DeclareAgeBand'),

@@ -24,9 +24,12 @@ export const claimed = {
   'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'n', unitId: units.V1 } as const],
 } as const
 
+/** An officer has given it, so that the person may name it too (A6). */
+const bornOn = { id: 'birth', commitment: '0'.repeat(64) } as const
+
 const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
   None: [],
-  Registered: [isRegistered],
+  Registered: [isRegistered, { type: 'AgeBandDeclared', person: 'n', ageBand: 'adult', source: 'birth-date', bornOn }],
 }
 
 const words: Says<VolunteerCommand> = {
@@ -36,7 +39,7 @@ const words: Says<VolunteerCommand> = {
     person: 'n',
     ageBand: '14-to-17',
     source: 'birth-date',
-    bornOn: { id: 'birth', commitment: '0'.repeat(64) },
+    bornOn,
   },
   NoteNumber: { person: 'n', number: 'no-2' },
 }

@@ -9,6 +9,7 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
+import type { TextRef } from '../../../vocabulary/values.ts'
 import type { AgeBand, AgeSource, VolunteerEvent } from './volunteer.codec.ts'
 
 export * from './number.read.ts'
@@ -28,6 +29,8 @@ export interface Registration {
   readonly number: VolunteerNo
   readonly ageBand: AgeBand
   readonly ageSource: AgeSource
+  /** The date of birth in the vault that an officer gave last; null without one (A6). */
+  readonly bornOn: TextRef | null
   /** The homes, in the order in which they were declared. */
   readonly homes: ReadonlyArray<Home>
   readonly registered: { readonly ageBand: AgeBand; readonly home: Home }
@@ -55,6 +58,7 @@ const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState =>
       number,
       ageBand,
       ageSource,
+      bornOn: null,
       homes: [{ from, home, outside }],
       registered: { ageBand, home: { from, home, outside } },
     }
@@ -66,7 +70,7 @@ const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState =>
       return { ...state, homes: [...state.homes, { from, home, outside }] }
     }
     case 'AgeBandDeclared':
-      return { ...state, ageBand: event.ageBand, ageSource: event.source }
+      return { ...state, ageBand: event.ageBand, ageSource: event.source, bornOn: event.bornOn ?? state.bornOn }
   }
 }
 

@@ -25,10 +25,10 @@ export const numberRoles = {
   },
 } as const satisfies RolesOf<NumberCommand>
 
-/** Where a person lives is the own word, so that an officer may say it too; an age band seen by an officer is of another person. */
+/** Where a person lives is the own word, so that an officer of the home that is left may say it too; an age band seen by an officer is of another person. */
 export const volunteerRoles = {
   RegisterVolunteer: { ...byOfficers, unit: 'the home', decides: 'who is a volunteer' },
-  MoveHome: { ...byOfficers, unit: 'the new home', decides: 'where a volunteer lives' },
+  MoveHome: { ...byOfficers, unit: 'the last home', decides: 'where a volunteer lives' },
   DeclareAgeBand: {
     ...byOfficers,
     unit: 'the last home',

@@ -86,13 +86,22 @@ describe('a home', () => {
   it('G2: moves from a day on', () => {
     given(isRegistered).when(move(V2, '2020-05-01')).emits(moved(V2, '2020-05-01'))
     given(isRegistered, moved(V2, '2020-05-01')).when(move(V2, '2020-05-01')).isSilent()
-    given(isRegistered).by(people.clerkV2).when(move(V2, '2020-05-01')).emits({ type: 'HomeMoved' })
-    given(isRegistered)
-      .by(people.clerkV1)
-      .when(move(V2, '2020-05-01'))
-      .isRefused({ type: 'OutsideJurisdiction', unit: V2 })
     given(isRegistered).when(move('V9', '2020-05-01')).isRefused({ type: 'UnknownUnit' })
     given().when(move(V2, '2020-05-01')).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+  })
+
+  it('G2: is moved by the person, or by an officer of the home that is left or above, and not by the new home', () => {
+    const away = move(V2, '2020-05-01')
+    given(isRegistered).by(people.clerkV1).when(away).emits({ type: 'HomeMoved', home: V2 })
+    given(isRegistered)
+      .by({ ...people.clerkV1, unit: T1 })
+      .when(away)
+      .emits({ type: 'HomeMoved' })
+    given(isRegistered).by(people.clerkV2).when(away).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    given(isRegistered, moved(V2, '2020-05-01'))
+      .by(people.clerkV2)
+      .when(move(V1, '2020-06-01'))
+      .emits({ type: 'HomeMoved' })
   })
 
   it('G2: outside the tree stays with the unit that kept the person last', () => {
@@ -172,14 +181,31 @@ describe('an age band', () => {
     minor.by(people.clerkV1).when(seen).emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'document' })
     minor.when(seen).isRefused({ type: 'AgeNotProven' })
     const dated = { ...grown, source: 'birth-date', bornOn: born } as const
-    minor.when(dated).emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'birth-date', bornOn: born })
-    minor.by(people.clerkV1).when(dated).emits({ type: 'AgeBandDeclared' })
+    minor
+      .by(people.clerkV1)
+      .when(dated)
+      .emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'birth-date', bornOn: born })
     minor.when({ ...dated, bornOn: null }).isRefused({ type: 'AgeNotProven' })
     minor.when({ ...grown, bornOn: born }).isRefused({ type: 'AgeNotProven' })
     given(isRegistered)
       .by(people.clerkV1)
       .when({ ...seen, ageBand: 'adult' })
       .emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'document' })
+  })
+
+  it('A6: the person comes of age by the date of birth that an officer gave, and by none of the own', () => {
+    const dated = { ...grown, source: 'birth-date', bornOn: born } as const
+    const noted = { type: 'AgeBandDeclared', person: 'n', ageBand: '14-to-17', source: 'birth-date', bornOn: born }
+    minor.when(dated).isRefused({ type: 'AgeNotProven', from: '14-to-17', to: 'adult' })
+    minor.when({ ...dated, ageBand: '14-to-17' }).isRefused({ type: 'AgeNotProven' })
+    const known = minor.and(noted as never)
+    known.when(dated).emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'birth-date', bornOn: born })
+    known.when({ ...dated, bornOn: { ...born, id: 'other' } }).isRefused({ type: 'AgeNotProven' })
+    const later = { ...noted, source: 'officer', bornOn: null }
+    known
+      .and(later as never)
+      .when(dated)
+      .emits({ type: 'AgeBandDeclared', ageBand: 'adult' })
   })
 
   it('A6, G7: an officer sees no document of the own, under any registration', () => {

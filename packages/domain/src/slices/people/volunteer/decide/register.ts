@@ -13,7 +13,7 @@ import {
 } from '../volunteer.read.ts'
 import type { VolunteerRejection } from '../volunteer.rejection.ts'
 import { volunteerRoles } from '../volunteer.roles.ts'
-import { authorised, humanReads, isOneself, oneself, type Decision } from './shared.ts'
+import { authorised, humanReads, isOneself, lastHome, oneself, type Decision } from './shared.ts'
 
 interface About<C> {
   readonly command: C
@@ -80,16 +80,13 @@ export const registerVolunteer = authorised<RegisterVolunteer>()({
     },
 })
 
+/** G2: the person, or an officer from where the person leaves; the new home would else gather people for its figures. */
 export const moveHome = authorised<MoveHome>()({
   states: ['Registered'],
   done: ({ home, from }, { homes }) =>
     homes.some((one) => one.from === from && (one.outside ? home === outsideHome : one.home === home)),
   roles: volunteerRoles.MoveHome.roles,
-  unit: {
-    called: 'the home',
-    of: ({ command: { home }, state }: About<MoveHome> & { readonly state: VolunteerState }): UnitId | null =>
-      home === outsideHome ? findLastHome(state) : home,
-  },
+  unit: lastHome,
   also: oneself,
   reads: humanReads,
   decide:
