@@ -194,6 +194,24 @@ describe('a leader who would rather not be judged', () => {
   })
 })
 
+describe('a dispatcher with a friend among the teams', () => {
+  const open = (...levels: ReadonlyArray<string>) => ({
+    type: 'ChangeOpenness',
+    teamId: 'TA',
+    open: { levels, units: [] },
+  })
+
+  it('O10: no office closes the rival team before the ranking; its leader may, and the ranking says so', async () => {
+    const county = await begin(morning)
+    expect(await county.ask('k1', open('city'))).toEqual({ refused: 'NotAuthorised' })
+    await county.send('b', open('city'))
+    await county.send('p1', { type: 'DispatchOrder', orderId: 'O1', offerId: 'F1', teamId: 'TB', override: null })
+    const [offered] = await county.listEvents('OrderOffered')
+    expect(offered?.ranking.leftOut).toEqual([{ reason: 'level', teams: ['TA'], count: 1 }])
+    expect(await county.ask('k1', open('city', 'township'))).toEqual(['OpennessChanged'])
+  })
+})
+
 describe('public reports', () => {
   const withdraw = { type: 'WithdrawAssignment', ...present('a'), ...why('ill') }
 

@@ -167,7 +167,7 @@ export interface AcceptLead extends t.TypeOf<typeof AcceptLead> {}
 /** By the person who was proposed, or whom the founder named; of a later proposal also by the leader, or a clerk or administrator of the team's unit or above, who takes the proposal back. */
 export const DeclineLead = closed({ type: literal('DeclineLead'), teamId: TeamId })
 export interface DeclineLead extends t.TypeOf<typeof DeclineLead> {}
-/** By the leader, or a clerk or administrator of the team's unit or above (O10). */
+/** By the leader; to open it further also by a clerk or administrator of the team's unit or above (O10). */
 export const ChangeOpenness = closed({ type: literal('ChangeOpenness'), teamId: TeamId, open: Openness })
 export interface ChangeOpenness extends t.TypeOf<typeof ChangeOpenness> {}
 /** By the leader, or a clerk or administrator of the team's unit or above. Final. */

@@ -46,7 +46,7 @@ const words: Says<TeamCommand> = {
   ChangeLeader: { teamId: 'B3', leader: 'a' },
   AcceptLead: { teamId: 'B3' },
   DeclineLead: { teamId: 'B3' },
-  ChangeOpenness: { teamId: 'B3', open: { levels: ['city'], units: [] } },
+  ChangeOpenness: { teamId: 'B3', open: { levels: ['village', 'city'], units: [] } },
   DisbandTeam: { teamId: 'B3' },
 }
 

@@ -23,6 +23,6 @@ export const teamRoles = {
   ChangeLeader: { ...byManagers, never: ['appointed'], decides: 'who is asked to lead' },
   AcceptLead: { ...byNoOffice, persons: ['proposed'], decides: 'who leads the team' },
   DeclineLead: { ...byManagers, persons: ['leader', 'proposed'], decides: 'that the proposed person does not lead' },
-  ChangeOpenness: { ...byManagers, decides: 'for which units the team serves' },
+  ChangeOpenness: { ...byManagers, decides: 'for which units the team serves; fewer by the leader alone' },
   DisbandTeam: { ...byManagers, decides: 'the end of the team' },
 } as const satisfies RolesOf<TeamCommand>

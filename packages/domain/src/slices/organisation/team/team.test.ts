@@ -7,15 +7,7 @@ import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import type { UnitLevel } from '../../../vocabulary/values.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { team } from './index.ts'
-import {
-  closedTeam,
-  foundedTeam,
-  founding,
-  joiningAsked,
-  leaderChanged,
-  leaderProposed,
-  memberJoined,
-} from './team.fixture.ts'
+import { closedTeam, foundedTeam, founding, joiningAsked, leaderChanged, memberJoined } from './team.fixture.ts'
 
 const { T1, T2, V1 } = units
 const given = stage(team, world, { ...scene, actor: people.clerkV1 })
@@ -27,8 +19,6 @@ const ask = (person: string) => ({ type: 'AskToJoin', teamId: 'B3', person }) as
 const refuse = (person: string) =>
   ({ type: 'RefuseJoining', teamId: 'B3', person, reason: { code: 'full', text: null } }) as const
 const setJoining = (joining: 'open' | 'by-leader') => ({ type: 'ChangeJoining', teamId: 'B3', joining }) as const
-const acceptLead = { type: 'AcceptLead', teamId: 'B3' } as const
-const declineLead = { type: 'DeclineLead', teamId: 'B3' } as const
 const openTo = (levels: ReadonlyArray<UnitLevel>) =>
   ({ type: 'ChangeOpenness', teamId: 'B3', open: { levels, units: [] } }) as const
 const disband = { type: 'DisbandTeam', teamId: 'B3' } as const
@@ -174,73 +164,6 @@ describe('joining a team that is not open', () => {
   })
 })
 
-describe('a new leader', () => {
-  const active = given(foundedTeam)
-  const proposed = active.and(leaderProposed('a'))
-
-  it('G9: is proposed, and leads by the own yes', () => {
-    active.by(people.b).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a', by: 'b', proposedAt: scene.now })
-    active.by(people.clerkV1).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a', by: 'k1' })
-    proposed.by(people.a).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'a', changedAt: scene.now })
-    for (const by of [people.b, people.e, people.clerkV1])
-      proposed.by(by).when(acceptLead).isRefused({ type: 'NotAuthorised', command: 'AcceptLead' })
-    active.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
-  })
-
-  it('G9: the one whom the founder named says yes or no too; before the answer, to lead is a yes', () => {
-    active.by(people.b).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'b' })
-    active.and(leaderChanged('b')).by(people.b).when(acceptLead).isSilent()
-    active.and(leaderChanged('b')).by(people.b).when(declineLead).isSilent()
-    active.by(people.b).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'b' })
-    for (const by of [people.clerkV1, people.admin]) active.by(by).when(declineLead).isSilent()
-  })
-
-  it('G9: after a no, no one leads: an office acts until another accepts', () => {
-    const declined = active.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'b' } as never)
-    declined
-      .by(people.b)
-      .when(openTo(['city']))
-      .isRefused({ type: 'NotAuthorised' })
-    declined.by(people.b).when(leave('b')).isRefused({ type: 'NotAMember', person: 'b' })
-    declined
-      .by(people.clerkV1)
-      .when(openTo(['city']))
-      .emits({ type: 'OpennessChanged' })
-    declined.and(closedTeam).by(people.e).when(join('e')).isRefused({ type: 'NeedsLeader', leader: null })
-    declined.by(people.clerkV1).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a' })
-    declined.and(leaderProposed('a', 'k1')).by(people.a).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'a' })
-  })
-
-  it('G9: leads nothing before the yes, and may say no', () => {
-    proposed
-      .by(people.a)
-      .when(openTo(['city']))
-      .isRefused({ type: 'NotAuthorised' })
-    proposed
-      .by(people.b)
-      .when(openTo(['city']))
-      .emits({ type: 'OpennessChanged' })
-    proposed.by(people.a).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
-    proposed.by(people.clerkV1).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
-    proposed.by(people.e).when(declineLead).isRefused({ type: 'NotAuthorised' })
-    active.and(leaderChanged('b')).by(people.b).when(declineLead).isSilent()
-    const declined = proposed.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'a' } as never)
-    declined.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
-  })
-
-  it('G9: a later proposal takes the place of an earlier one; a repeat says nothing', () => {
-    proposed.by(people.b).when(lead('a')).isSilent()
-    const other = proposed.and(leaderProposed('e'))
-    other.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
-    other.by(people.e).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'e' })
-    proposed.and(leaderChanged('a')).by(people.a).when(acceptLead).isSilent()
-  })
-
-  it('G7: is proposed by another person', () => {
-    active.by(people.clerkV1).when(lead('k1')).isRefused({ type: 'InOwnFavour', person: 'k1', as: 'appointed' })
-  })
-})
-
 describe('what a team is open to', () => {
   it('O10: is changed by its leader, and stays the same when said again', () => {
     given(foundedTeam)
@@ -254,10 +177,18 @@ describe('what a team is open to', () => {
       .by({ ...people.clerkV1, unit: T2 })
       .when(openTo(['city']))
       .isRefused({ type: 'OutsideJurisdiction' })
-    given(foundedTeam)
-      .by(people.admin)
-      .when(openTo(['city']))
-      .emits({ type: 'OpennessChanged' })
+  })
+
+  it('O10: is opened further by an office too, and closed by the leader alone', () => {
+    for (const by of [people.clerkV1, people.admin]) {
+      given(foundedTeam)
+        .by(by)
+        .when(openTo(['village', 'city']))
+        .emits({ type: 'OpennessChanged' })
+      for (const fewer of [openTo([]), openTo(['city', 'township'])])
+        given(foundedTeam).by(by).when(fewer).isRefused({ type: 'NotAuthorised', command: 'ChangeOpenness' })
+    }
+    given(foundedTeam).by(people.b).when(openTo([])).emits({ type: 'OpennessChanged' })
   })
 
   it('is a no-op for any actor when nothing changes', () => {

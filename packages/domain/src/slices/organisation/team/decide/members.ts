@@ -8,6 +8,7 @@ import type {
   DisbandTeam,
   JoinTeam,
   LeaveTeam,
+  Openness,
   RefuseJoining,
 } from '../team.codec.ts'
 import { teamRoles } from '../team.roles.ts'
@@ -70,13 +71,19 @@ export const leaveTeam = authorised<LeaveTeam>()({
     },
 })
 
+const isNarrower = (to: Openness, from: Openness): boolean =>
+  from.levels.some((level) => !to.levels.includes(level)) || from.units.some((unit) => !to.units.includes(unit))
+
+/** O10: a team opens itself. An office may open it further, and never closes a rival's team before a ranking. */
 export const changeOpenness = authorised<ChangeOpenness>()({
   ...byManagers(teamRoles.ChangeOpenness),
   done: (command, { open }) => sameContent(open, command.open),
   decide:
-    ({ teamId, open }) =>
-    (): Decision =>
-      E.right([{ type: 'OpennessChanged', teamId, open }]),
+    ({ type, teamId, open }, _found, moment) =>
+    (state): Decision =>
+      isNarrower(open, state.open) && !isLeader({ state, moment })
+        ? E.left({ type: 'NotAuthorised', command: type })
+        : E.right([{ type: 'OpennessChanged', teamId, open }]),
 })
 
 export const disbandTeam = authorised<DisbandTeam>()({
