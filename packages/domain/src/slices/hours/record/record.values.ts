@@ -26,7 +26,7 @@ export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
  * A held record does not count until a named person clears the hold with a reason (H15). `same-person`: two of recorder, approver and
  * volunteer have turned out to be one human (H7). `confirmed-in-bulk`: clerks confirmed more than the policy lets count at once (A9).
  * `two-places`: the volunteer was present elsewhere at the same time (A16). `long-day`: more in one day than the policy lets pass (H13).
- * `contradicts-the-log`: the log says that it did not take place so (H2a). `objection`: a person who was there objects (H20).
+ * `contradicts-the-log`: the log says that it did not take place so (H2a), or that it was voided (H9). `objection`: a person who was there objects (H20).
  */
 export const HoldKind = oneOf('HoldKind', [
   'overlap',

@@ -26,10 +26,11 @@ export const claimed = {
 
 /** An officer has given it, so that the person may name it too (A6). */
 const bornOn = { id: 'birth', commitment: '0'.repeat(64) } as const
+const bornOnNoted = { type: 'AgeBandDeclared', person: 'n', ageBand: 'adult', source: 'birth-date', bornOn } as const
 
 const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
   None: [],
-  Registered: [isRegistered, { type: 'AgeBandDeclared', person: 'n', ageBand: 'adult', source: 'birth-date', bornOn }],
+  Registered: [isRegistered, bornOnNoted],
 }
 
 const words: Says<VolunteerCommand> = {

@@ -16,6 +16,7 @@ import type { Decision, Others } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
 import { listMarks, serviceDay } from './served.ts'
 import { holdContradiction, type Told } from './contradiction.ts'
+import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLookEnd } from './second-look.ts'
 
@@ -104,5 +105,6 @@ export const capture = (
     ...holdOverlap(record, listOverlapping(beside, segments)),
     ...holdLongDay(record, beside, facts.policies),
     ...(told === null ? [] : holdContradiction(record, told, facts.policies)),
+    ...(told === null ? [] : holdEnteredAnew(record, beside)),
   ])
 }

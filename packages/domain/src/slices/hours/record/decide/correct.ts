@@ -34,6 +34,7 @@ import {
 import { listOverlapping, listOtherRecords, copyRef, refuseOverlap } from './overlap.ts'
 import { holdContradiction, presenceReads, toldReads, type Told } from './contradiction.ts'
 import { suspendHeld } from './hold.ts'
+import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLastLookEnd, refuseLooked } from './second-look.ts'
 import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
@@ -149,6 +150,7 @@ const holdAdded = (
   const [first, ...more] = [
     ...holdLongDay(corrected, beside, policies),
     ...holdContradiction(corrected, told, policies),
+    ...holdEnteredAnew(corrected, beside),
   ]
   return first === undefined ? [] : [...suspendHeld({ ...corrected, status: 'verified' }, first), ...more]
 }

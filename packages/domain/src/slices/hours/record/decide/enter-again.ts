@@ -19,6 +19,7 @@ import {
 } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
 import { holdContradiction, presenceReads, toldReads } from './contradiction.ts'
+import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLookEnd } from './second-look.ts'
 import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
@@ -80,6 +81,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
         ...holdOverlap(again, listOverlapping(beside, segments)),
         ...holdLongDay(again, beside, policies),
         ...(grade === 'manual' ? holdContradiction(again, found, policies) : []),
+        ...(grade === 'manual' ? holdEnteredAnew(again, beside) : []),
       ])
     },
 })
