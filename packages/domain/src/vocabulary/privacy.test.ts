@@ -146,8 +146,19 @@ describe('what a command and a policy can ask for', () => {
     expect(asked.filter((path) => forbidden.test(path))).toEqual([])
     expect(asked.length).toBeGreaterThan(300)
   })
-  it('P7: no price, no payment and no advertisement is recorded: records are not used for business', () => {
+  it('P7: no price, no payment and no advertisement is asked for or recorded: records are not used for business', () => {
     const business = /price|payment|pay|fee|advert|sponsor|discount|currency|yuan/i
-    expect(leaves.map(({ path }) => path).filter((path) => business.test(path))).toEqual([])
+    const words = [...asked, ...leaves.map(({ path }) => path)]
+    expect(words.filter((path) => business.test(path))).toEqual([])
+    expect(words.length).toBeGreaterThan(1000)
+  })
+  it('P7, P8: no value of a field has such a word either', () => {
+    const codecs = slices.flatMap(({ name, command, event }) => [
+      ...listLeaves(command, name),
+      ...listLeaves(event, name),
+    ])
+    const values = codecs.flatMap(({ word: { shape } }) => (shape.kind === 'one-of' ? shape.values : []))
+    expect(values.length).toBeGreaterThan(100)
+    expect(values.filter((value) => /price|pay|fee|advert|photo|video|track|gps/i.test(value))).toEqual([])
   })
 })

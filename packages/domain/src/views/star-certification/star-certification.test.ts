@@ -71,6 +71,15 @@ describe('star certification', () => {
     })
   })
 
+  it('P8: lists people by their ids, and never by their minutes, reviews or stars', () => {
+    const list = (...minutes: readonly [number, number, number]) => {
+      const lines = ['b', 'c', 'a'].map((person, n) => counts(person, `R-${person}`, minutes[n] ?? 0))
+      const rated = ['c', 'a', 'b'].map((person, n) => reviewed(person, `O-${person}`, 5 - n))
+      return buildTable([...lines, ...rated]).map(({ volunteer }) => volunteer)
+    }
+    expect([list(1, 2, 3), list(3, 2, 1), list(300, 1500, 2), list(7, 7, 7)]).toEqual(Array(4).fill(['a', 'b', 'c']))
+  })
+
   it('S12: a person who registers later is not in the table as known before', () => {
     const at = '2020-06-01T00:00:00.000Z'
     const then = [counts('b', 'R', 60)]
