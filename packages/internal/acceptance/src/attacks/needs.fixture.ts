@@ -1,13 +1,10 @@
 /** The county of the attacks on orders, with a second township T2 over village V2, and people who ask for help there. */
-import type { RoleName } from '@zhiyuan/domain'
-import { openCounty, T1, V1, V1b, who, why, type County, type Told } from './orders.fixture.ts'
+import { actor, C, openUnit, T1, V1, why, type Words } from './county.fixture.ts'
+import { openCounty, V1b, who, type County, type Told } from './orders.fixture.ts'
 
-const C = '131081'
 export const T2 = '131081105'
 export const V2 = '131081105201'
 
-type Words = Readonly<Record<string, unknown>> & { readonly type: string }
-const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 export const folk = {
   ...who,
   k1b: actor('k1b', 'clerk', V1b),
@@ -47,15 +44,6 @@ export const place = (orderId: string, needId: string, planned: object | null = 
   specialty: 'hardship-relief',
   seats: 2,
   planned,
-})
-
-const openUnit = (unitId: string, level: string, parent: string): Words => ({
-  type: 'OpenUnit',
-  unitId,
-  level,
-  parent,
-  name: unitId,
-  code: unitId,
 })
 
 /** It is 2020-05-06 08:00 in Beijing. */

@@ -2,19 +2,27 @@
  * A small county whose orders people try to bend, by the national defaults, in 2020: villages V1 and V1b below township T1, and city C. All
  * people are made up.
  */
-import { calendar2020to2026, nationalDefaultPolicy, type LedgerEvent, type RoleName } from '@zhiyuan/domain'
-import type { Instant } from '@zhiyuan/kernel'
-import { openLedger, type Ledger } from '@zhiyuan/ledger'
-import { manualClock, seededRandomness } from '@zhiyuan/runtime'
-import { memoryStores } from '@zhiyuan/store-memory'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import type { Ledger } from '@zhiyuan/ledger'
+import {
+  actor,
+  C,
+  claim,
+  foundLedger,
+  foundTeam,
+  instant,
+  openUnit,
+  register,
+  rules,
+  T1,
+  V1,
+  type Words,
+} from './county.fixture.ts'
 
-type Words = Readonly<Record<string, unknown>> & { readonly type: string }
+export { C, foundTeam, interval, T1, V1, why } from './county.fixture.ts'
+
 type Event<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
-const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 
-export const C = '131081'
-export const T1 = '131081104'
-export const V1 = '131081104201'
 export const V1b = '131081104202'
 
 /** a and f are members of team TA, which b leads; c leads TB of the other village. h is the grid worker. */
@@ -35,46 +43,17 @@ export const who = {
 } as const
 export type Who = keyof typeof who
 
-/** An instant of 2020 in UTC, such as `05-06 01:00`. Beijing is 8 hours later. */
-const instant = (words: string): Instant => `2020-${words.replace(' ', 'T')}:00.000Z` as Instant
-export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
-export const why = (code: string) => ({ reason: { code, text: null } })
 export const round = { orderId: 'O1', round: 1 }
-
-const openUnit = (unitId: string, level: string, parent: string | null): Words => ({
-  type: 'OpenUnit',
-  unitId,
-  level,
-  parent,
-  name: unitId,
-  code: unitId,
-})
-const register = (person: string): ReadonlyArray<Words> => [
-  { type: 'ClaimNumber', number: `no-${person}`, person },
-  { type: 'RegisterVolunteer', person, number: `no-${person}`, ageBand: 'adult', home: V1, homeFrom: '2020-01-01' },
-]
-export const foundTeam = (teamId: string, unitId: string, leader: string): Words => ({
-  type: 'FoundTeam',
-  teamId,
-  name: teamId,
-  kind: 'brigade',
-  unitId,
-  bodyId: unitId,
-  specialties: ['hardship-relief'],
-  leader,
-  open: { levels: ['city', 'township', 'village'], units: [] },
-})
 
 const organisation: ReadonlyArray<Words> = [
   openUnit(C, 'city', null),
   openUnit(T1, 'township', C),
   openUnit(V1, 'village', T1),
   openUnit(V1b, 'village', T1),
-  { type: 'AdoptPolicy', ...nationalDefaultPolicy },
-  ...calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year })),
+  ...rules,
   foundTeam('TA', V1, 'b'),
   foundTeam('TB', V1b, 'c'),
-  ...['a', 'b', 'c', 'f'].flatMap(register),
+  ...['a', 'b', 'c', 'f'].flatMap((person) => [claim(person), register(person)]),
 ]
 
 /** What a person is told: the types of the events, or the refusal. */
@@ -107,10 +86,7 @@ export interface County {
 }
 
 export const openCounty = async (): Promise<County> => {
-  const clock = manualClock(instant('05-01 01:00'))
-  const ports = { ...memoryStores(), clock, random: seededRandomness('orders') }
-  const create = { administrator: 'admin', unit: C }
-  const ledger = await openLedger({ ports, log: 'orders', jurisdiction: C, create })
+  const { clock, ledger } = await foundLedger('orders', '05-01 01:00')
   const ask = async (by: Who, command: Words): Promise<Told> => {
     const outcome = await ledger.sendUnknown(command, { actor: who[by] })
     await ledger.settle()
@@ -158,4 +134,18 @@ export const openCounty = async (): Promise<County> => {
     await send('b', { type: 'AcceptOffer', ...offer, planned, risksSeen: true })
   }
   return { ledger, at, ask, send, listEvents, listWaiting, order, accept }
+}
+
+/** O2 of one seat for another need, accepted by TA for the same time. */
+export const addOrder = async (county: County, planned: object): Promise<void> => {
+  const [description] = await county.ledger.keep(['words of N2'])
+  const asked = { needId: 'N2', unitId: V1, requester: 'r1', proxy: null, contact: null, channel: 'telephone' }
+  const risks = { known: false, description: null }
+  const voiced = { voicedAt: instant('05-06 00:00'), sourceDate: null, kind: 'health' }
+  await county.send('r1', { type: 'SubmitNeed', ...asked, ...voiced, description, risks })
+  await county.send('k1', { type: 'ApproveNeed', needId: 'N2', serviceClass: 'individual', risks: null })
+  const wanted = { specialty: 'hardship-relief', seats: 1, planned }
+  await county.send('k1', { type: 'PlaceOrder', orderId: 'O2', needId: 'N2', ...wanted })
+  await county.send('p1', { type: 'DispatchOrder', orderId: 'O2', offerId: 'F2', teamId: 'TA', override: null })
+  await county.send('b', { type: 'AcceptOffer', orderId: 'O2', offerId: 'F2', planned: null, risksSeen: true })
 }

@@ -1,16 +1,23 @@
 /** A small county that lives by paper: village V1 below township T1 and city C, by the national defaults, in 2020. All people are made up. */
-import { calendar2020to2026, nationalDefaultPolicy, type LedgerEvent, type RoleName } from '@zhiyuan/domain'
-import type { Instant } from '@zhiyuan/kernel'
-import { openLedger, type Ledger } from '@zhiyuan/ledger'
-import { manualClock, seededRandomness } from '@zhiyuan/runtime'
-import { memoryStores } from '@zhiyuan/store-memory'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import type { Ledger } from '@zhiyuan/ledger'
+import {
+  actor,
+  C,
+  claim,
+  foundLedger,
+  instant,
+  interval,
+  openUnit,
+  register,
+  rules,
+  T1,
+  takePost,
+  V1,
+  type Words,
+} from './county.fixture.ts'
 
-type Words = Readonly<Record<string, unknown>> & { readonly type: string }
-const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
-
-const C = '131081'
-export const T1 = '131081104'
-export const V1 = '131081104201'
+export { interval, T1, V1 } from './county.fixture.ts'
 
 /** k1 and q1 are of the village, kt and qt of the township; l answers for what the village hosts, and is no volunteer of the lists. */
 export const who = {
@@ -24,37 +31,8 @@ export const who = {
 } as const
 export type Who = keyof typeof who
 
-/** An instant of 2020 in UTC, such as `04-24 01:00`. Beijing is 8 hours later. */
-const instant = (words: string): Instant => `2020-${words.replace(' ', 'T')}:00.000Z` as Instant
-export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
 const imageHash = '5e'.repeat(32)
 
-const openUnit = (unitId: string, level: string, parent: string | null) => ({
-  type: 'OpenUnit',
-  unitId,
-  level,
-  parent,
-  name: unitId,
-  code: unitId,
-})
-const takePost = (unitId: string, post: string, person: string) => ({
-  type: 'TakePost',
-  unitId,
-  post,
-  person,
-  office: null,
-})
-const register = (person: string): ReadonlyArray<Words> => [
-  { type: 'ClaimNumber', number: `no-${person}`, person },
-  {
-    type: 'RegisterVolunteer',
-    person,
-    number: `no-${person}`,
-    ageBand: 'adult',
-    home: V1,
-    homeFrom: '2020-01-01',
-  },
-]
 export const listNames = (people: number): ReadonlyArray<string> => Array.from({ length: people }, (_, n) => `v${n}`)
 
 const organisation: ReadonlyArray<Words> = [
@@ -64,8 +42,7 @@ const organisation: ReadonlyArray<Words> = [
   takePost(V1, 'approver', 'q1'),
   takePost(T1, 'approver', 'qt'),
   takePost(C, 'approver', 'qc'),
-  { type: 'AdoptPolicy', ...nationalDefaultPolicy },
-  ...calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year })),
+  ...rules,
 ]
 
 /** The county, and what a test does and counts in it. */
@@ -85,10 +62,7 @@ export interface County {
 
 /** Opens the county with volunteers v0, v1 and so on. */
 export const openCounty = async (people: number): Promise<County> => {
-  const clock = manualClock(instant('04-01 01:00'))
-  const ports = { ...memoryStores(), clock, random: seededRandomness('paper') }
-  const create = { administrator: 'admin', unit: C }
-  const ledger = await openLedger({ ports, log: 'paper', jurisdiction: C, create })
+  const { clock, ledger } = await foundLedger('paper', '04-01 01:00')
   const ask = async (by: Who, command: Words) => ledger.sendUnknown(command, { actor: who[by] })
   const send = async (by: Who, command: Words) => {
     const outcome = await ask(by, command)
@@ -103,7 +77,10 @@ export const openCounty = async (people: number): Promise<County> => {
     clock.set(instant(words))
     await ledger.settle()
   }
-  for (const command of [...organisation, ...listNames(people).flatMap(register)]) {
+  for (const command of [
+    ...organisation,
+    ...listNames(people).flatMap((person) => [claim(person), register(person)]),
+  ]) {
     const outcome = await ask('admin', command)
     if (!outcome.ok) throw new Error(`given: ${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
   }

@@ -9,7 +9,7 @@ import {
   type GradedFact,
 } from '../oracles/presence.oracle.fixture.ts'
 import { findTwoPlaces, type ToldPresence } from '../oracles/two-places.oracle.fixture.ts'
-import { interval, openCounty, round, V1, who, type County } from './orders.fixture.ts'
+import { addOrder, interval, openCounty, round, who, type County } from './orders.fixture.ts'
 
 const minute = 60_000
 const terms = { toldMinutes: 15, captureDays: 3, overrunMinutes: 30 }
@@ -80,21 +80,6 @@ const agreeOnStay = async ({
   expect(await listGrades()).toEqual(allowed === null ? [] : ['attested'])
 }
 
-/** A second order of the same team at the same hour, in which a has a seat as well. */
-const addOrder = async (county: County): Promise<void> => {
-  const [description] = await county.ledger.keep(['words of N2'])
-  const asked = { needId: 'N2', unitId: V1, requester: 'r1', proxy: null, contact: null, channel: 'telephone' }
-  const risks = { known: false, description: null }
-  const voiced = { voicedAt: '2020-05-06T00:00:00.000Z', sourceDate: null, kind: 'health' }
-  await county.send('r1', { type: 'SubmitNeed', ...asked, ...voiced, description, risks })
-  await county.send('k1', { type: 'ApproveNeed', needId: 'N2', serviceClass: 'individual', risks: null })
-  const wanted = { specialty: 'hardship-relief', seats: 1, planned }
-  await county.send('k1', { type: 'PlaceOrder', orderId: 'O2', needId: 'N2', ...wanted })
-  await county.send('p1', { type: 'DispatchOrder', orderId: 'O2', offerId: 'F2', teamId: 'TA', override: null })
-  await county.send('b', { type: 'AcceptOffer', orderId: 'O2', offerId: 'F2', planned: null, risksSeen: true })
-  await county.send('a', { ...seat, orderId: 'O2' })
-}
-
 interface Step {
   readonly order: 'O1' | 'O2'
   readonly what: 'in' | 'out' | 'late'
@@ -123,7 +108,8 @@ const perform = async (county: County, now: number, { order, what }: Step, told:
 
 const agreeOnPlaces = async (steps: ReadonlyArray<Step>) => {
   const county = await openServed()
-  await addOrder(county)
+  await addOrder(county, planned)
+  await county.send('a', { ...seat, orderId: 'O2' })
   const told: Told[] = []
   let now = begin
   for (const step of steps) {

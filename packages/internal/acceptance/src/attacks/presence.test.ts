@@ -1,6 +1,6 @@
 /** Ways to buy or to lose a presence, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
-import { interval, openCounty, round, who, why, V1, type County, type Who } from './orders.fixture.ts'
+import { addOrder, interval, openCounty, round, who, why, V1, type County, type Who } from './orders.fixture.ts'
 
 const hour = interval('05-07 01:00', '05-07 02:00')
 const seat = { type: 'TakeSeat', ...round, risksSeen: true }
@@ -139,19 +139,6 @@ describe('the adversarial logs', () => {
   })
 })
 
-/** A second order of the same team at the same hour. */
-const addOrder = async (county: County): Promise<void> => {
-  const [description] = await county.ledger.keep(['words of N2'])
-  const asked = { needId: 'N2', unitId: V1, requester: 'r1', proxy: null, contact: null, channel: 'telephone' }
-  const risks = { known: false, description: null }
-  const voiced = { voicedAt: instant('05-06 00:00'), sourceDate: null, kind: 'health' }
-  await county.send('r1', { type: 'SubmitNeed', ...asked, ...voiced, description, risks })
-  await county.send('k1', { type: 'ApproveNeed', needId: 'N2', serviceClass: 'individual', risks: null })
-  const wanted = { specialty: 'hardship-relief', seats: 1, planned: hour }
-  await county.send('k1', { type: 'PlaceOrder', orderId: 'O2', needId: 'N2', ...wanted })
-  await county.send('p1', { type: 'DispatchOrder', orderId: 'O2', offerId: 'F2', teamId: 'TA', override: null })
-  await county.send('b', { type: 'AcceptOffer', orderId: 'O2', offerId: 'F2', planned: null, risksSeen: true })
-}
 const atO2 = (command: object) => ({
   ...(command as { readonly type: string }),
   occasion: { type: 'order', orderId: 'O2', round: 1 },
@@ -160,7 +147,7 @@ const atO2 = (command: object) => ({
 describe('public reports', () => {
   it('A16: 01, fraud f: two seats at the same hours are marked at once, and no one is in two places', async () => {
     const county = await begin('a', 'f')
-    await addOrder(county)
+    await addOrder(county, hour)
     expect(await county.ask('a', { ...seat, orderId: 'O2' })).toEqual(['SeatTaken'])
     expect(await county.listEvents('SeatsOverlap')).toMatchObject([{ volunteer: 'a', handler: V1, bodyId: V1 }])
     expect(await county.listWaiting(V1)).toContain('overlap overlap')
