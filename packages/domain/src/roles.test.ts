@@ -246,6 +246,6 @@ describe('a row that says something else', () => {
     expect(walk(walkStrangers, 'GrantStar', { where: 'own-or-above', roles: [] }).length).toBeGreaterThan(0)
     expect(walk(walkBystanders, 'CancelOrder', { persons: ['requester'] }).length).toBeGreaterThan(0)
     expect(walk(walkConcerned, 'GrantStar', { never: [] }).length).toBeGreaterThan(0)
-    expect(walk(walkConcerned, 'ChangeSeats', { never: ['requester'] }).length).toBeGreaterThan(0)
+    expect(walk(walkConcerned, 'HandBackOrder', { never: ['requester'] }).length).toBeGreaterThan(0)
   })
 })

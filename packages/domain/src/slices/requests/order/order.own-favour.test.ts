@@ -33,6 +33,8 @@ const byFamily = { 'need-N1': [{ ...submitted, proxy: { person: 'h1', kind: 'fam
 
 describe.each([
   ['Open', 'DispatchOrder', 'OrderOffered', people.dispatcherC],
+  ['Open', 'OpenClaim', 'ClaimOpened', people.dispatcherC],
+  ['Open', 'ChangeSeats', 'SeatsChanged', cityClerk],
   ['Open', 'EndUnmet', 'OrderUnmet', cityClerk],
   ['Open', 'AskExtension', 'ExtensionAsked', cityClerk],
   ['InProgress', 'KeepTwin', 'TwinMeant', cityClerk],

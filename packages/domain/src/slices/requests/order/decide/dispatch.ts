@@ -80,10 +80,15 @@ export const openClaim = authorised<OpenClaim>()({
   }),
   states: ['Open'],
   ...atHandler(orderRoles.OpenClaim),
-  reads: policyReads,
+  reads: (command, state, moment) => ({
+    ...policyReads(command, state, moment),
+    ...waitingReads(command, state, moment),
+  }),
   decide:
-    ({ offerId }, { policies }, { now }) =>
+    ({ offerId }, { policies, need, humans }, { actor, now }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.OpenClaim, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       const timer = startTimer(policies, { of: orderTerms, term: 'claim', at: now })
       if (E.isLeft(timer)) return timer
       const { dueAt: lapsesAt, policyVersion } = timer.right

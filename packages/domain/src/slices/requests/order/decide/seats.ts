@@ -31,6 +31,7 @@ import {
   copyKeys,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 /** O11, O22, A1, A6, A10: a volunteer takes a seat herself, once a round, while there are free ones and the time is known and ahead. */
 export const takeSeat = on<TakeSeat>()({
@@ -156,10 +157,14 @@ export const changeSeats = authorised<ChangeSeats>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'],
   done: ({ seats }, state) => state.seats === seats,
   ...atHandler(orderRoles.ChangeSeats),
+  reads: waitingReads,
   decide:
-    ({ seats }) =>
-    (state): Decision =>
-      seats < state.seated.size
+    ({ seats }, { need, humans }, { actor }) =>
+    (state): Decision => {
+      const own = refuseWaiting(orderRoles.ChangeSeats, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
+      return seats < state.seated.size
         ? E.left({ type: 'SeatsTaken', taken: state.seated.size })
-        : E.right([{ type: 'SeatsChanged', ...copyOpened(state), seats }]),
+        : E.right([{ type: 'SeatsChanged', ...copyOpened(state), seats }])
+    },
 })
