@@ -58,6 +58,7 @@ export const processCommandTypes = [
   'WithdrawTakenBack',
   'TakeBackNumber',
   'AskAbort',
+  'AskReview',
   'CheckStanding',
   'FollowOwner',
   'FollowSurvivor',

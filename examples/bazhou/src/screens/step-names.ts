@@ -53,6 +53,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   ServiceOverdue: '服务逾期 service overdue',
   ServiceStarted: '服务开始 service began',
   OrderMissed: '无人到场 no one came',
+  ReviewAsked: '到期提请评价 review asked for',
   ServiceReported: '服务完成 service reported',
   OrderAborted: '服务中止 aborted',
   OrderReviewed: '评单 reviewed',

@@ -32,6 +32,7 @@ const defaultTerms = {
     serviceDue: { workingDays: 7 },
     missedCheckOut: { hours: 2 },
     reviewLapse: { days: 7 },
+    askReview: { workingDays: 10 },
     reopen: { days: 15 },
     longestPlanned: 1440,
     supervise: { workingDays: 7 },

@@ -49,6 +49,7 @@ import { likelyTwins } from './requests/likely-twins.ts'
 import { needStandings } from './requests/need-standings.ts'
 import { orderDueClock } from './requests/order-due-clock.ts'
 import { ownerMoves } from './requests/owner-moves.ts'
+import { askReviewClock } from './requests/ask-review-clock.ts'
 import { rulingsOfTwo } from './organisation/rulings-of-two.ts'
 import { unservedSurvivors } from './requests/unserved-survivors.ts'
 
@@ -87,6 +88,7 @@ export const servingProcesses = [
   passNeedsOn,
   dailyNeeds,
   likelyTwins,
+  askReviewClock,
 ] as const
 
 /** From attendance to records, points and stars. */

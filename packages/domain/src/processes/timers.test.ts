@@ -38,6 +38,7 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OrderMissed.missedAt': 'over',
   'OrderHandedBack.refillAt': 'over',
   'ExtensionRefused.answerBy': 'over',
+  'ReviewAsked.dueAt': 'over',
   'SupervisionBegan.dueAt': 'over',
   'SupervisionBegan.setFor': 'over',
   'CheckedOut.missingAt': 'over',

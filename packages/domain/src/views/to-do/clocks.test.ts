@@ -27,6 +27,7 @@ const without: Readonly<Record<string, string>> = {
   'OrderMissed.missedAt': over,
   'OrderHandedBack.refillAt': over,
   'ExtensionRefused.answerBy': over,
+  'ReviewAsked.dueAt': over,
   'SupervisionBegan.dueAt': over,
   'SupervisionBegan.setFor': over,
   'OrderPlaced.serviceDueAt': 'where a day was asked for, that day is due instead (O22)',

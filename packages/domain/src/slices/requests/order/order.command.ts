@@ -108,6 +108,9 @@ export interface MissOrder extends t.TypeOf<typeof MissOrder> {}
 /** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service has begun. */
 export const ReportService = closed({ type: literal('ReportService'), ...round })
 export interface ReportService extends t.TypeOf<typeof ReportService> {}
+/** Sent by a timer some working days after the planned end of a service that began; a no-op once it is reported (H24). */
+export const AskReview = closed({ type: literal('AskReview'), ...round })
+export interface AskReview extends t.TypeOf<typeof AskReview> {}
 /** By a dispatcher or clerk of the handler or above, once service has begun and before it is reported. */
 export const AbortOrder = closed({ type: literal('AbortOrder'), ...round, reason: Reason })
 export interface AbortOrder extends t.TypeOf<typeof AbortOrder> {}
@@ -222,6 +225,7 @@ export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   StartService,
   MissOrder,
   ReportService,
+  AskReview,
   AbortOrder,
   ReviewOrder,
   FollowUpOrder,
@@ -268,6 +272,7 @@ export type OrderCommand =
   | StartService
   | MissOrder
   | ReportService
+  | AskReview
   | AbortOrder
   | ReviewOrder
   | FollowUpOrder

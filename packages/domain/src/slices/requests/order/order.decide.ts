@@ -16,7 +16,7 @@ import { changeSeats, clearSeat, freeSeat, reopenUnfilled, takeSeat } from './de
 import { superviseOrder } from './decide/supervise.ts'
 import { agreeToTime, setServiceTime } from './decide/time.ts'
 import { checkTwins, keepTwin } from './decide/twins.ts'
-import { abortOrder, handBackOrder, missOrder, noteServiceDue, reportService } from './decide/service.ts'
+import { abortOrder, askReview, handBackOrder, missOrder, noteServiceDue, reportService } from './decide/service.ts'
 import type { OrderCommand, OrderEvent } from './order.codec.ts'
 import { orderStream } from './order.read.ts'
 import type { OrderRejection } from './order.rejection.ts'
@@ -46,6 +46,7 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     StartService: startService,
     MissOrder: missOrder,
     ReportService: reportService,
+    AskReview: askReview,
     AbortOrder: abortOrder,
     ReviewOrder: reviewOrder,
     FollowUpOrder: followUpOrder,

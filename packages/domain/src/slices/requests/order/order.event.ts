@@ -26,6 +26,7 @@ import {
   ServiceOverdue,
   ServiceStarted,
   OrderMissed,
+  ReviewAsked,
   ServiceReported,
   OrderAborted,
 } from './service.event.ts'
@@ -119,6 +120,7 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   ServiceOverdue,
   ServiceStarted,
   OrderMissed,
+  ReviewAsked,
   ServiceReported,
   OrderAborted,
   OrderReviewed,
@@ -172,6 +174,7 @@ export type OrderEvent =
   | ServiceOverdue
   | ServiceStarted
   | OrderMissed
+  | ReviewAsked
   | ServiceReported
   | OrderAborted
   | OrderReviewed

@@ -70,6 +70,7 @@ const serving: ReadonlyArray<Step> = [
   ...stay('StartService', 'process', ['InProgress', 'AwaitingReview', 'Closed']),
   { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
   { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },
+  { from: 'InProgress', command: 'AskReview', to: ['AwaitingReview'], by: 'timer' },
   { from: 'InProgress', command: 'AbortOrder', to: ['Aborted'], by: 'unit' },
 ]
 

@@ -19,6 +19,8 @@ export const orderTerms = section(
     missedCheckOut: Term,
     /** O7: an order closes unreviewed after this term. */
     reviewLapse: Term,
+    /** H24: a service that no one reported is reviewed all the same this long after its planned end. Null: it waits for the report. */
+    askReview: nullable(Term),
     /** O8: how long a closed order may be reopened, half-open. */
     reopen: Term,
     /** H6, A9: the most minutes that may be planned; captured presence ends at most `missedCheckOut` later. */
@@ -44,6 +46,7 @@ export const orderTerms = section(
     serviceDue: { workingDays: 7 },
     missedCheckOut: { hours: 2 },
     reviewLapse: { days: 7 },
+    askReview: null,
     reopen: { days: 15 },
     longestPlanned: 1440,
     supervise: null,

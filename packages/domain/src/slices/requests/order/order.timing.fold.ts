@@ -16,6 +16,7 @@ export const timing: Changes<
   | 'ExtensionAsked'
   | 'ExtensionGranted'
   | 'ExtensionRefused'
+  | 'ReviewAsked'
   | 'SupervisionBegan'
   | 'SupervisionEnded'
 > = {
@@ -34,6 +35,8 @@ export const timing: Changes<
   }),
   ExtensionGranted: answerExtension('granted'),
   ExtensionRefused: answerExtension('refused'),
+  // The report beside it changes the state.
+  ReviewAsked: (state) => state,
   SupervisionBegan: (state, { supervisor }) => ({ ...state, supervisor, supervised: true }),
   SupervisionEnded: (state) => ({ ...state, supervisor: null }),
 }

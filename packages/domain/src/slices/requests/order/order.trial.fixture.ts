@@ -69,6 +69,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   StartService: { by: timer, now: planned.start, says: { ...round, volunteer: 'a', at: planned.start } },
   MissOrder: { by: timer, now: scheduled.missedAt, says: { ...round, missedAt: scheduled.missedAt } },
   ReportService: { by: a, now: reported.reportedAt, says: round },
+  AskReview: { by: timer, now: '2020-05-09T00:00:00.000Z', says: round },
   AbortOrder: { by: dispatcherT1, now: planned.end, says: { ...round, reason: aborted.reason } },
   ReviewOrder: { by: r1, now: reported.reportedAt, says: { ...round, rating: 5, verdict: 'solved', comment: null } },
   FollowUpOrder: { by: dispatcherT1, now: reported.reportedAt, says: { ...round, verdict: 'partly', comment: null } },

@@ -84,6 +84,9 @@ export const OrderMissed = closed({
   ...escalationFields,
 })
 export interface OrderMissed extends t.TypeOf<typeof OrderMissed> {}
+/** The time of a service that had begun is long over, and no one had reported it: the ledger asks for its review by itself (H24). */
+export const ReviewAsked = closed({ type: literal('ReviewAsked'), ...keyFields, dueAt: Instant })
+export interface ReviewAsked extends t.TypeOf<typeof ReviewAsked> {}
 /** The service is over. It waits for a review or a follow-up until `lapsesAt` (O7). */
 export const ServiceReported = closed({
   type: literal('ServiceReported'),

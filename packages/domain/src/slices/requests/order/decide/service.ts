@@ -4,9 +4,16 @@ import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
-import { startTimer, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import {
+  computeDue,
+  findPolicy,
+  readTerms,
+  startTimer,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
 import type {
   AbortOrder,
+  AskReview,
   HandBackOrder,
   HandedBackBy,
   MissOrder,
@@ -14,7 +21,7 @@ import type {
   OrderEvent,
   ReportService,
 } from '../order.codec.ts'
-import type { OrderState } from '../order.state.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import { orderRoles } from '../order.roles.ts'
 import {
@@ -107,6 +114,19 @@ export const missOrder = onTimer<MissOrder>()({
   },
 })
 
+/** The service is over, and waits for its review. */
+const makeReport = (
+  state: Existing,
+  { teamId }: NonNullable<Existing['team']>,
+  { policies, moment }: { readonly policies: PolicyBook; readonly moment: Moment },
+): Decision => {
+  const timer = startTimer(policies, { of: orderTerms, term: 'reviewLapse', at: moment.now })
+  if (E.isLeft(timer)) return timer
+  const { dueAt: lapsesAt, policyVersion } = timer.right
+  const report = { teamId, seated: listSeated(state), reportedAt: moment.now, lapsesAt, policyVersion }
+  return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }, ...endSupervision(state)])
+}
+
 /** By the team's leader, a performer or the handler. */
 export const reportService = on<ReportService>()({
   reads: (command, state, moment) => ({
@@ -124,13 +144,32 @@ export const reportService = on<ReportService>()({
       const served = person !== null && state.seated.has(person)
       if (!served && !isLeader(team, moment) && !isHandler(tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
-      const timer = startTimer(policies, { of: orderTerms, term: 'reviewLapse', at: moment.now })
-      if (E.isLeft(timer)) return timer
-      const { dueAt: lapsesAt, policyVersion } = timer.right
-      const { teamId } = state.team
-      const report = { teamId, seated: listSeated(state), reportedAt: moment.now, lapsesAt, policyVersion }
-      return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }, ...endSupervision(state)])
+      return makeReport(state, state.team, { policies, moment })
     },
+})
+
+/** H24: the clock of the law runs from the end of the service; here that is the planned end. */
+const findAsking = (policies: PolicyBook, { planned }: Existing): Instant | null => {
+  const policy = planned === null ? null : findPolicy(policies, planned.end)
+  const term = policy === null ? null : readTerms(orderTerms, policy).askReview
+  if (planned === null || policy === null || term === null) return null
+  return computeDue(policies, policy, { term, from: planned.end }).dueAt
+}
+
+/** H24: a service that began and was never reported is reviewed all the same. */
+export const askReview = onTimer<AskReview>()({
+  reads: policyReads,
+  running: ({ round }, state, { policies }) => {
+    if (state.type !== 'InProgress' || state.round !== round || state.team === null) return null
+    const dueAt = findAsking(policies, state)
+    return dueAt === null ? null : { dueAt, state, team: state.team }
+  },
+  end: ({ dueAt, state, team }, { policies }, moment) => {
+    const reported = makeReport(state, team, { policies, moment })
+    return E.isLeft(reported)
+      ? reported
+      : E.right([{ type: 'ReviewAsked', ...copyKeys(state), dueAt }, ...reported.right])
+  },
 })
 
 export const abortOrder = authorised<AbortOrder>()({
