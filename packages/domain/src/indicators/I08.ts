@@ -16,7 +16,7 @@ export const I08: IndicatorOf<'I07' | 'I08' | 'I08.follow-up', I08Beside> = {
     en: { name: 'satisfaction', n: 'orders rated 4 or 5 in the last round', d: 'completed orders with a review then' },
   },
   exact: {
-    each: 'each completed order of P with an `OrderReviewed` of the last round',
+    each: 'each completed order of P with an `OrderReviewed` of the last round, whose last one there is not `ownTeam` (O9)',
     n: '1 where the `rating` of that review, the last one of the round, is 4 or 5',
     d: '1',
     place: 'the owner of the order',
@@ -39,8 +39,8 @@ export const I08: IndicatorOf<'I07' | 'I08' | 'I08.follow-up', I08Beside> = {
   },
   ofOrder: (_frame, order, give) => {
     if (!isCompleted(order)) return
-    const { rating, verdict, followUp } = order
-    if (rating !== null) give('I08', countOne(rating >= 4), 1)
+    const { rating, verdict, followUp, ownTeam } = order
+    if (rating !== null && !ownTeam) give('I08', countOne(rating >= 4), 1)
     if (verdict !== null && followUp !== null) give('I08.follow-up', countOne(verdict === followUp), 1)
   },
   figure: ({ ratio, targets }) => {

@@ -230,7 +230,7 @@ describe('assessment', () => {
     const { I04, I05, I07, I08, I09, I11 } = city('K2')
     expect(I04.beside).toEqual({ medianMinutesToDecision: { n: 110, d: 2 }, decided: 4, unanswered: 0 })
     expect(I05.beside).toEqual({ open: 0, unmet: 0, aborted: 0, cancelled: 0 })
-    expect(I07.beside).toEqual({ partly: { n: 0, d: 2 }, solvedInFirstRound: { n: 0, d: 2 } })
+    expect(I07.beside).toEqual({ partly: { n: 0, d: 2 }, solvedInFirstRound: { n: 0, d: 2 }, ownTeam: 0 })
     expect(I08.beside).toEqual({ coverage: { n: 1, d: 2 }, thin: false, followUpAgreement: { n: 0, d: 0 } })
     expect(I09.beside).toEqual({ steps: 2, automatic: 1, undone: 0, fulfilledBy: { village: 1, township: 0, city: 1 } })
     expect(I11.beside).toEqual({ referred: 1, rejected: {} })

@@ -95,7 +95,7 @@ const makeNext =
       () => say('OrderAborted', { at: 'ended' }),
     ]
     const served = [
-      () => say('OrderReviewed', { at: 'served' }, rating),
+      () => say('OrderReviewed', { at: 'served' }, { ...rating, ownTeam: pick % 7 === 0 }),
       () => say('OrderFollowedUp', { at: 'served' }, rating),
       () => say('OrderClosed', { at: 'closed' }, { outcome: rating.verdict }),
       () => say('OrderClosed', { at: 'closed' }, { outcome: 'unreviewed' }),

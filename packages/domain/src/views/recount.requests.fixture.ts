@@ -80,7 +80,7 @@ const recountOrders = (naive: NaiveEvents): Readonly<Record<OrderIndicator, Pair
     .map((one) => readOrder(naive, one['orderId']))
   const counted = orders.filter(({ takenBack }) => !takenBack)
   const done = counted.filter(({ closing }) => closing !== undefined)
-  const reviewed = done.filter(({ review }) => review !== undefined)
+  const reviewed = done.filter(({ review }) => review !== undefined && review['ownTeam'] !== true)
   const closed = orders.filter(({ has }) => has('OrderClosed'))
   const countOutcome = (outcome: string) => done.filter(({ closing }) => closing?.['outcome'] === outcome).length
   return {

@@ -128,6 +128,14 @@ describe('orders', () => {
     expect(assessFigures(agreed)(C).I08.beside.followUpAgreement).toEqual({ n: 1, d: 1 })
   })
 
+  it('O9: the review of a member of the serving team closes, is out of I08 and stands beside I07', () => {
+    const review = (ownTeam: boolean) => does('o', 'OrderReviewed', { rating: 5, verdict: 'solved', ownTeam })
+    const { I07, I08 } = assessFigures([orders('o'), review(true), ...closes('o', 'solved')])(C)
+    expect([ratio(I07), ratio(I08), I07.beside.ownTeam]).toEqual(['1/1', '0/0', 1])
+    const another = assessFigures([orders('o'), review(false), ...closes('o', 'solved')])(C)
+    expect([ratio(another.I08), another.I07.beside.ownTeam]).toEqual(['1/1', 0])
+  })
+
   it('C27, S6: I09 shows which level fulfilled the completed orders', () => {
     const lines = [
       orders('o'),

@@ -23,6 +23,8 @@ export interface KnownOrder {
   readonly outcome: Outcome | null
   readonly rating: Rating | null
   readonly verdict: Verdict | null
+  /** The review is by a member of the serving team (O9). */
+  readonly ownTeam: boolean
   readonly followUp: Verdict | null
   readonly firstOutcome: Outcome | null
 }
@@ -67,6 +69,7 @@ export const findKnownOrder = (row: AssessmentOrder, at: Instant): KnownOrder | 
     outcome: closed?.outcome ?? null,
     rating: review?.rating ?? null,
     verdict: review?.verdict ?? null,
+    ownTeam: review?.ownTeam ?? false,
     followUp: ofLast(row.followUps)?.verdict ?? null,
     firstOutcome: closings.findLast(({ round }) => round === 1)?.outcome ?? null,
   }

@@ -50,8 +50,8 @@ export const assessmentOrders: Projection<AssessmentOrder, LedgerEvent> = define
       ServiceReported: note(({ reports }, { round, handler }, { recordedAt }) => ({
         reports: [...reports, { recordedAt, round, handler }],
       })),
-      OrderReviewed: note(({ reviews }, { round, rating, verdict }, { recordedAt }) => ({
-        reviews: [...reviews, { recordedAt, round, rating, verdict }],
+      OrderReviewed: note(({ reviews }, { round, rating, verdict, ownTeam }, { recordedAt }) => ({
+        reviews: [...reviews, { recordedAt, round, rating, verdict, ownTeam }],
       })),
       OrderFollowedUp: note(({ followUps }, { round, verdict }, { recordedAt }) => ({
         followUps: [...followUps, { recordedAt, round, verdict }],

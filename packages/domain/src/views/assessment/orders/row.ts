@@ -30,7 +30,10 @@ export interface AssessmentOrder {
   readonly escalations: ReadonlyArray<Escalation>
   /** Reports of service, with the handler at that time. */
   readonly reports: ReadonlyArray<OfRound & { readonly handler: UnitId }>
-  readonly reviews: ReadonlyArray<OfRound & { readonly rating: Rating; readonly verdict: Verdict }>
+  /** `ownTeam`: by a member of the serving team whose own need it is; out of I08 (O9). */
+  readonly reviews: ReadonlyArray<
+    OfRound & { readonly rating: Rating; readonly verdict: Verdict; readonly ownTeam: boolean }
+  >
   readonly followUps: ReadonlyArray<OfRound & { readonly verdict: Verdict }>
   /** A review that comes after the closing gives the round another outcome (O7): the last one holds. */
   readonly closings: ReadonlyArray<OfRound & { readonly outcome: Outcome }>
