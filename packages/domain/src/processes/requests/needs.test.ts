@@ -26,7 +26,7 @@ import {
 } from './needs.fixture.ts'
 
 const { C, T1, V1, V2 } = units
-const { r1, h1, admin, clerkV1, dispatcherC, dispatcherT1 } = people
+const { a, b, r1, h1, admin, deputy, clerkV1, dispatcherC, dispatcherT1 } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
 
 /** The orders in which waiting process commands are delivered. */
@@ -222,6 +222,22 @@ describe.each(picks)('many needs of one person at once; delivered %s', (_name, p
     const byOffice = (index: number) => ({ requester: `r${index}x`, proxy: { person: 'h1', kind: 'grid-worker' } })
     expect(send(20, byOffice)).toBe(0)
     expect(send(21, byOffice)).toBe(1)
+  })
+  it('N16, G2: is counted by human: what merged registrations submit is one person’s, and what two people do is not', () => {
+    const sendBoth = (isMerged: boolean) => {
+      const loop = startLoop(needsCounty)
+      const pair = { person: 'a', survivor: 'b' }
+      if (isMerged) loop.does(deputy, { type: 'ProposeMerge', ...pair })
+      if (isMerged) loop.does(admin, { type: 'MergeRegistrations', ...pair })
+      for (const index of [0, 1, 2]) {
+        loop.does(a, submit(`A${index}`, { requester: 'a' }))
+        loop.does(b, submit(`B${index}`, { requester: 'b' }))
+      }
+      loop.rest(pick)
+      return ['A2', 'B2'].filter((one) => types(loop.events(`need-${one}`)).includes('NeedHeld'))
+    }
+    expect(sendBoth(true)).toEqual(['B2'])
+    expect(sendBoth(false)).toEqual([])
   })
   it('N16: the day begins anew at local midnight', () => {
     const loop = startLoop(needsCounty)

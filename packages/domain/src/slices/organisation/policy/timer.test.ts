@@ -81,6 +81,7 @@ const repeaters = [
   'InformationLapsed',
   'OrderOverdue',
   'OwnershipRefused',
+  'ReviewAsked',
   'ServiceOverdue',
   'CheckedOut',
   'AttendanceUnconfirmed',

@@ -74,7 +74,7 @@ export type OrganisationEvent =
   | OfficeLeft
 
 /**
- * By an administrator of the parent or above; for the root, by any. Refused where it would break the tree, or under a unit that is not open
+ * By an administrator of the parent or above; for the root, by any. Refused where it would break the tree, for the id `outside`, or under a unit that is not open
  * (G1).
  */
 export const OpenUnit = closed({ type: literal('OpenUnit'), ...node })

@@ -22,6 +22,9 @@ export const unitsRead = (jurisdiction: Jurisdiction): StreamRead<UnitTree> =>
 export const findUnit = (tree: UnitTree, unit: UnitId): Unit | null => tree.units.get(unit) ?? null
 export const findParent = (tree: UnitTree, unit: UnitId): UnitId | null => tree.units.get(unit)?.parent ?? null
 
+/** What a command calls a home outside the tree (G2). No unit has this id. */
+export const outsideHome = 'outside'
+
 /** The units above, nearest first. Total even on a tree with a cycle, which `decide` never allows. */
 export const listAncestors = (tree: UnitTree, unit: UnitId): ReadonlyArray<UnitId> => {
   const above: UnitId[] = []

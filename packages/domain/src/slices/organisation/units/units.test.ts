@@ -36,6 +36,10 @@ describe('the unit tree', () => {
       .isRefused({ type: 'TreeBroken', because: 'unknown-parent' })
     county.when(open('131082', 'city', null)).isRefused({ type: 'TreeBroken', because: 'second-root' })
   })
+  it('G2: no unit has the id of the home outside the tree; another word for it is free', () => {
+    county.when(open('outside', 'village', T1)).isRefused({ type: 'TreeBroken', unit: 'outside', because: 'reserved' })
+    county.when(open('outside-1', 'village', T1)).emits({ type: 'UnitOpened', unitId: 'outside-1' })
+  })
 
   it('G1: has each level exactly one below its parent', () => {
     county.when(open('V3', 'village', T1)).emits({ type: 'UnitOpened', unitId: 'V3', parent: T1 })

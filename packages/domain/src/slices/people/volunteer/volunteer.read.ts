@@ -14,8 +14,7 @@ import type { AgeBand, AgeSource, VolunteerEvent } from './volunteer.codec.ts'
 
 export * from './number.read.ts'
 
-/** What a command calls a home outside the tree (G2). */
-export const outsideHome = 'outside'
+export { outsideHome } from '../../organisation/units/units.read.ts'
 
 export interface Home {
   readonly from: LocalDay

@@ -4,7 +4,7 @@ import { sameContent, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import type { UnitLevel } from '../../../../vocabulary/values.ts'
 import type { BeginClosingUnit, CloseUnit, MoveUnit, OpenUnit, RenameUnit } from '../units.codec.ts'
-import { isWithin } from '../units.read.ts'
+import { isWithin, outsideHome } from '../units.read.ts'
 import type { TreeBroken } from '../units.rejection.ts'
 import type { UnitTree } from '../units.state.ts'
 import { refuseAdministration, on, onProcess, findAllowedUnit, type Decision } from './shared.ts'
@@ -46,6 +46,7 @@ export const openUnit = on<OpenUnit>()({
         return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: unitId })
       }
       if (tree.bodies.has(unitId as string as BodyId)) return E.left({ type: 'SameIdOtherContent', id: unitId })
+      if ((unitId as string) === outsideHome) return refuseBroken(unitId, 'reserved')
       const fault = parentFault(tree, unitId, level, parent)
       if (fault !== null) return refuseBroken(unitId, fault)
       const refusal = refuseAdministration(tree, moment, parent ?? unitId, command.type)
