@@ -63,6 +63,17 @@ it('H22: a volunteer sees each hold, and whether the body or the unit above clea
   expect(tell(submitted('R5'), byBurst, plain)).toMatchObject([{ waitsFor: 'approver', holds: [], by: 'qc' }])
 })
 
+it('H21, H20: a volunteer and an auditor see what is one visit, and why a second look is due', () => {
+  const morning = submitted('R5', { lookUntil: instant('05-04 16:00'), marks: ['late'] })
+  const evening = submitted('R6', { grade: 'attested' })
+  const nextDay = submitted('R7', { day: '2020-04-30', lookUntil: instant('05-04 16:00') })
+  expect(tell(morning, evening, nextDay)).toMatchObject([
+    { visit: 's.S@2020-04-29', lookedFor: ['manual', 'late'] },
+    { visit: 's.S@2020-04-29', lookedFor: [] },
+    { visit: 's.S@2020-04-30', lookedFor: ['manual'] },
+  ])
+})
+
 it('H22: what no one answered in its term waits for the unit above', () => {
   const question = { holdId: null, correctionId: 'fix-1', answerBy: instant('05-15 16:00') }
   const { volunteer, recordId, bodyId } = { volunteer: 'e', recordId: 'R5', bodyId: '131081105201' }

@@ -1,11 +1,18 @@
 import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
+import { occasionKey } from '../../vocabulary/occasion.ts'
 import type { OwnRecord, OwnRecordRow } from './row.ts'
 
 /** Who has to act next on a record (H22): at the recording body its recorder or an approver, or the unit above. Null: no one. */
 export type Acting = 'recorder' | 'approver' | 'unit-above'
 
+/** Why a second look is due (H20). */
+export type LookCause = 'manual' | 'late'
+
 /** A record as its volunteer sees it. */
 export interface OwnRecordItem extends OwnRecord {
+  /** Records with one name are one visit: those of one human in one order or session on one day (H21). */
+  readonly visit: string
+  readonly lookedFor: ReadonlyArray<LookCause>
   readonly waitsFor: Acting | null
 }
 
@@ -30,6 +37,20 @@ const findActing = ({ status, holds, isOverdue }: OwnRecord): Acting | null => {
   }
 }
 
+const nameVisit = ({ source, day }: OwnRecord): string => `${occasionKey(source)}@${day}`
+
+const listCauses = ({ lookUntil, grade, marks }: OwnRecord): ReadonlyArray<LookCause> => {
+  if (lookUntil === null) return []
+  return [...(grade === 'manual' ? ['manual' as const] : []), ...(marks.includes('late') ? ['late' as const] : [])]
+}
+
+const tellRecord = (record: OwnRecord): OwnRecordItem => ({
+  ...record,
+  visit: nameVisit(record),
+  lookedFor: listCauses(record),
+  waitsFor: findActing(record),
+})
+
 const compareEntering = (one: OwnRecord, other: OwnRecord): number =>
   one.enteredAt < other.enteredAt ? -1 : one.enteredAt > other.enteredAt ? 1 : 0
 
@@ -38,4 +59,4 @@ export const listOwnRecords = (rows: ReadonlyArray<OwnRecordRow>): ReadonlyArray
   rows
     .flatMap(({ record }) => record ?? [])
     .toSorted(compareEntering)
-    .map((record) => ({ ...record, waitsFor: findActing(record) }))
+    .map(tellRecord)

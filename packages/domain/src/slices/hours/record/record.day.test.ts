@@ -41,6 +41,15 @@ describe('one day', () => {
       .when(backfill('R1', 'e', '04-28 10:00', '04-29 06:00', 1200))
       .emits(entry)
   })
+  it('H13, A14: a capture that was told late and confirmed counts together with what is entered by hand', () => {
+    const confirmed = past('R2', '04-28 16:00', '04-29 04:00', 720, { grade: 'attested', recorder: 'k2' })
+    given(confirmed)
+      .when(backfill('R1', 'e', '04-29 04:00', '04-29 08:01', 241))
+      .emits(entry, longDay)
+    given(confirmed)
+      .when(backfill('R1', 'e', '04-29 04:00', '04-29 08:00', 240))
+      .emits(entry)
+  })
   it('H13: all records of a human count together, and the one that takes the day past is held', () => {
     const before = past('R2', '04-28 16:00', '04-29 04:00', 720)
     given(before)
