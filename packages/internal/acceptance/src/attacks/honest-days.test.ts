@@ -50,14 +50,22 @@ describe('honest days', () => {
     expect(await county.countGrades()).toEqual({ system: 0, attested: 0, manual: 25 })
   })
 
-  it('H12: a Friday clerk with six lists of nine without a call is no case', async () => {
-    const county = await openCounty(54)
+  it.each([
+    ['nine', 9, 0],
+    ['ten', 10, 60],
+  ])('H12: a Friday clerk with six lists of %s, without a call', async (_words, each, held) => {
+    const county = await openCounty(6 * each)
+    const names = listNames(6 * each)
     const lists = [0, 1, 2, 3, 4, 5]
     await county.at('04-20 01:00')
     for (const n of lists) await county.send('k1', publish(`s${n}`))
     await county.at(entering)
-    for (const n of lists) await county.send('k1', enter(`L${n}`, `s${n}`, listNames(54).slice(9 * n, 9 * n + 9)))
-    expect(await county.countEvents('RecordHeld')).toBe(0)
+    for (const n of lists) await county.send('k1', enter(`L${n}`, `s${n}`, names.slice(each * n, each * n + each)))
+    expect(await county.countEvents('RecordHeld')).toBe(held)
+    if (held > 0) await county.send('qt', ruling(`d.${V1}.2020-04-24`))
+    await county.at(approving)
+    for (const n of lists) await county.send('qt', approve(`L${n}`))
+    expect((await county.countGrades()).manual).toBe(6 * each)
   })
 
   it('H21, H12: a nurse with 30 visits: none is held, none is marked, and they are 30 visits again', async () => {
