@@ -18,17 +18,24 @@ interface Told {
   readonly record: string
   readonly grade?: string
   readonly sheet?: string
+  /** A hold is cleared, by a command of its own; or the record counts again by the same command. */
+  readonly cleared?: 'hold' | 'reinstated'
+  readonly command?: string
 }
-const makeRuling = ({ record, grade = 'manual', sheet }: Told) =>
-  sheet === undefined
+const makeRuling = ({ record, grade = 'manual', sheet, cleared }: Told) => {
+  const of = { volunteer: 'e', recordId: record, by: 'q2' }
+  if (cleared === 'hold') return { type: 'HoldCleared', ...of, holdId: 'two-places:x' }
+  if (cleared === 'reinstated') return { type: 'RecordReinstated', ...of, grade }
+  return sheet === undefined
     ? { type: 'RecordVerified', volunteer: 'e', recordId: record, grade, approver: 'q2' }
     : { type: 'SheetApproved', sheetId: sheet, by: 'q2' }
+}
 
 /** The instants at which a run was told. */
 const play = (...acts: ReadonlyArray<Told>): ReadonlyArray<number> => {
   const rows = new Map<string, PaceRow>()
-  const run = (data: object, ms: number) => {
-    const envelope = { data, recordedAt: at(ms), actor: actor('q2') } as never as Envelope<LedgerEvent>
+  const run = (data: object, ms: number, commandId: string) => {
+    const envelope = { data, recordedAt: at(ms), actor: actor('q2'), commandId } as never as Envelope<LedgerEvent>
     project(rulingPace)(rows, envelope)
     const keys = rulingPace.keys(envelope.data)
     return rulingPace.react(
@@ -36,8 +43,8 @@ const play = (...acts: ReadonlyArray<Told>): ReadonlyArray<number> => {
       keys.map((key) => rows.get(key) ?? rulingPace.initial(key)),
     )
   }
-  run(adopted, -86_400_000)
-  return acts.flatMap((act) => (run(makeRuling(act), act.ms).length > 0 ? [act.ms] : []))
+  run(adopted, -86_400_000, 'adopt')
+  return acts.flatMap((act) => (run(makeRuling(act), act.ms, act.command ?? act.record).length > 0 ? [act.ms] : []))
 }
 const minute = 60_000
 const many = (n: number, step: number, more: Partial<Told> = {}): ReadonlyArray<Told> =>
@@ -59,6 +66,12 @@ describe('the pace of rulings', () => {
   it('H12: a sheet is one act, and a record by the own check-out is none', () => {
     expect(play(...many(9, 1000, { sheet: 'L1' }))).toEqual([])
     expect(play(...many(9, 1000, { grade: 'system' }))).toEqual([])
+  })
+  it('H12: one command is one act, whatever it says of a record; two on one record are two', () => {
+    const clear = (n: number): ReadonlyArray<Told> =>
+      (['hold', 'reinstated'] as const).map((cleared) => ({ ms: n * 1000, record: 'R1', cleared, command: `c${n}` }))
+    expect(play(...[0, 1, 2].flatMap(clear))).toEqual([])
+    expect(play(...[0, 1, 2, 3].flatMap(clear))).toEqual([3000])
   })
   it('H12: law: is that of a naive count over all acts', () => {
     const act = fc.record({

@@ -42,14 +42,14 @@ type Ruling = Extract<LedgerEvent, { readonly type: (typeof rulings)[number] }>
 const isRuling = (event: LedgerEvent): event is Ruling =>
   (rulings as ReadonlyArray<string>).includes(event.type) && !('grade' in event && event.grade === 'system')
 
-/** The sheet or burst that an act is about, else the record. */
-const nameAct = (event: Ruling): string => {
+/** The sheet or burst that an act is about; else the command, of which several events may tell. */
+const nameAct = (event: Ruling, commandId: string): string => {
   if ('sheetId' in event) return `sheet:${event.sheetId}`
   if (event.type === 'BurstRuled') return `burst:${event.burstId}`
   const line = parseLine(event.recordId)
   if (line !== null) return `sheet:${line.sheetId}`
   const burst = event.type === 'HoldCleared' ? parseBurstHold(event.holdId) : null
-  return burst === null ? `${event.volunteer}:${event.recordId}:${event.type}` : `burst:${burst.burstId}`
+  return burst === null ? `command:${commandId}` : `burst:${burst.burstId}`
 }
 
 type Actor = Envelope<LedgerEvent>['actor']
@@ -74,10 +74,10 @@ export const rulingPace: Process<PaceRow, LedgerEvent, LedgerCommand> = {
     const person = isRuling(event) ? findPerson(event) : null
     return person === null ? [] : [policies, `person:${person}`]
   },
-  evolve: (row, { data, recordedAt, actor }) => {
+  evolve: (row, { data, recordedAt, actor, commandId }) => {
     if (row.type === 'policies') return data.type === 'PolicyAdopted' ? { ...row, events: [...row.events, data] } : row
     if (!isRuling(data) || actor.type !== 'person') return row
-    const act = { at: recordedAt, name: nameAct(data) }
+    const act = { at: recordedAt, name: nameAct(data, commandId) }
     return { ...row, before: row.acts, acts: [...within(row.acts, recordedAt, longestWindowMs), act] }
   },
   react: ({ data, recordedAt: at, actor }, [adopted, row]) => {
