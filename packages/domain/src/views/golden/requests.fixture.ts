@@ -70,7 +70,7 @@ const keyFields = (orderId: 'O1' | 'O2', round: number, handler: string) => ({
 })
 export const O1 = (round: number) => keyFields('O1', round, V1)
 export const O2 = (handler: string) => keyFields('O2', 1, handler)
-export const escalated = (from: string, to: string, automatic: boolean): Words => ({
+export const escalated = (from: string, to: string, automatic: boolean, escalatedAt: string): Words => ({
   type: 'OrderEscalated',
   ...openedFields('O2'),
   round: 1,
@@ -78,6 +78,7 @@ export const escalated = (from: string, to: string, automatic: boolean): Words =
   to,
   reason: reason('no-team'),
   automatic,
+  escalatedAt: instant(escalatedAt),
   serviceDueAt: instant('05-08 16:00'),
   escalatesAt: null,
   policyVersion: 'TEST-1',

@@ -143,7 +143,7 @@ describe('the to-do list of a unit', () => {
   })
 
   it('O19: an order that moves leaves one handler and waits at the next, with its own clocks', () => {
-    const escalated = { type: 'OrderEscalated', ...move, automatic: true }
+    const escalated = { type: 'OrderEscalated', ...move, automatic: true, escalatedAt: move.escalatesAt }
     expect(listItems(V1, placed, escalated)).toEqual([])
     expect(listRunning(V1, placed, escalated)).toEqual([])
     expect(listItems(T1, placed, escalated)).toEqual(['order dispatch'])

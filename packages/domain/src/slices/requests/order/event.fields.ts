@@ -17,7 +17,7 @@ export const moveFields = {
   reason: Reason,
   serviceDueAt: Instant,
 }
-/** 48 h after it opened at this handler the order escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
+/** When the order escalates by itself (O4, O16); null at the top, which does not escalate (O5), and where no unit above is left that has not had it. */
 export const escalationFields = { escalatesAt: nullable(Instant) }
 /** An event that starts this term names the edition by which it runs; a return to the queue only repeats the end (G5). */
 export const startedEscalationFields = { ...escalationFields, policyVersion: PolicyVersion }

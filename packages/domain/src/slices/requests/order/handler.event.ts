@@ -5,11 +5,13 @@ import { NeedId, UnitId } from '../../../vocabulary/ids.ts'
 import { Reason } from '../../../vocabulary/values.ts'
 import { keyFields, moveFields, openedFields, startedEscalationFields } from './event.fields.ts'
 
-/** The handler could not meet the order: it goes one level up, into the queue there. `automatic` where the 48 h ended (O4). */
+/** The handler could not meet the order: it goes up into the queue of the next level that has not had it in the round (O16). `automatic` where the 48 h ended (O4). */
 export const OrderEscalated = closed({
   type: literal('OrderEscalated'),
   ...moveFields,
   automatic: boolean,
+  /** From here the 48 h run anew, also where they are not shown because no unit is left to go to (O16). */
+  escalatedAt: Instant,
   ...startedEscalationFields,
 })
 export interface OrderEscalated extends t.TypeOf<typeof OrderEscalated> {}

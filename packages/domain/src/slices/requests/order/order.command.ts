@@ -145,7 +145,7 @@ export const ReopenOrder = closed({ type: literal('ReopenOrder'), ...round, reas
 export interface ReopenOrder extends t.TypeOf<typeof ReopenOrder> {}
 /**
  * By a dispatcher or clerk of the handler `from` or above, out of its queue; refused at the top, which serves the order or ends it (O4,
- * O5).
+ * O5), and where every unit above has had it in the round (O16).
  */
 export const EscalateOrder = closed({ type: literal('EscalateOrder'), ...round, from: UnitId, reason: Reason })
 export interface EscalateOrder extends t.TypeOf<typeof EscalateOrder> {}

@@ -21,7 +21,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   excused: state.excused,
   performers: state.performers,
   escalatesAt: state.escalatesAt,
-  escalationPolicy: state.escalationPolicy,
+  clock: state.clock,
   handled: state.handled,
   began: state.began,
   supervisor: state.supervisor,

@@ -188,6 +188,7 @@ export const escalated = {
   reason: reason('not-met-in-time'),
   serviceDueAt: placed.serviceDueAt,
   automatic: true,
+  escalatedAt: '2020-04-22T02:20:00.000Z',
   escalatesAt: '2020-04-24T02:20:00.000Z',
   policyVersion: 'TEST-1',
 }

@@ -45,7 +45,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     excused: new Set(),
     performers: new Set(),
     escalatesAt: event.escalatesAt,
-    escalationPolicy: event.policyVersion,
+    clock: { from: event.recordedAt, policyVersion: event.policyVersion },
     handled: [event.owner],
     began: { from: event.recordedAt, policyVersion: event.policyVersion },
     supervisor: null,
@@ -121,7 +121,7 @@ const reopened = (state: Existing, event: OrderReopened): OrderState => {
     performers: new Set<PersonId>(),
     startedAt: null,
     reportedAt: null,
-    escalationPolicy: event.policyVersion,
+    clock: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
     handled: [event.handler],
     began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
     supervised: false,
@@ -254,30 +254,28 @@ const changeHandler = ({ handled }: Existing, handler: UnitId): Partial<OrderFac
 })
 
 const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'> = {
-  OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion, automatic }) =>
+  OrderEscalated: (state, { round, from, to: handler, escalatesAt, escalatedAt, policyVersion, automatic }) =>
     returnToQueue(state, {
       ...(automatic ? {} : movedByPerson(state)),
       ...changeHandler(state, handler),
       escalatesAt,
-      escalationPolicy: policyVersion,
+      clock: { from: escalatedAt, policyVersion },
       escalations: [...state.escalations, { round, from }],
       soughtBy: from,
     }),
-  OrderReturned: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
+  OrderReturned: (state, { round, from, to: handler, escalatesAt }) =>
     returnToQueue(state, {
       ...movedByPerson(state),
       ...changeHandler(state, handler),
       escalatesAt,
-      escalationPolicy: policyVersion,
       soughtBy: null,
       returned: { round, from },
     }),
-  OrderTransferred: (state, { to: handler, escalatesAt, policyVersion }) =>
+  OrderTransferred: (state, { to: handler, escalatesAt }) =>
     returnToQueue(state, {
       ...movedByPerson(state),
       ...changeHandler(state, handler),
       escalatesAt,
-      escalationPolicy: policyVersion,
       soughtBy: null,
       handlerFollows: state.handlerFollows && handler !== state.owner,
     }),

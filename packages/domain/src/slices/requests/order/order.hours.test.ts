@@ -6,6 +6,8 @@ import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
 import {
   escalated,
+  escalatedToCity,
+  escalatesAt,
   needKnown,
   orderPasts,
   placed,
@@ -34,11 +36,17 @@ const tree = (...events: ReadonlyArray<object>) => ({
 })
 
 describe('the 48 h', () => {
-  it('O16: the running 48 h go on at the next handler; from the top, where none run, they begin there', () => {
-    given(placedAtCity)
+  it('O16: the running 48 h go on at the next handler, also those that ran at the top', () => {
+    const down = { ...transfer, from: C }
+    given(placedAtCity).by(dispatcherC).when(down).emits({ type: 'OrderTransferred', to: V2, escalatesAt })
+    given(placed, escalated, escalatedToCity)
       .by(dispatcherC)
-      .when({ ...transfer, from: C })
-      .emits({ type: 'OrderTransferred', to: V2, escalatesAt: '2020-04-23T01:00:00.000Z' })
+      .when(down)
+      .emits({ type: 'OrderTransferred', to: V2, escalatesAt: '2020-04-24T02:20:00.000Z' })
+    given(...orderPasts.Closed, makeEvent({ ...reopened, handler: C, escalatesAt: null }))
+      .by(dispatcherC)
+      .when({ ...down, round: 2 })
+      .emits({ type: 'OrderTransferred', to: V2, escalatesAt: reopened.escalatesAt })
     given(placed)
       .knowing(tree({ type: 'UnitClosingBegan', unitId: V1 }))
       .by(timer)
@@ -58,6 +66,46 @@ describe('the 48 h', () => {
       .by(dispatcherC)
       .when({ ...transfer, round: 2, from: V2, to: V1 })
       .emits({ type: 'OrderTransferred', from: V2, to: V1 })
+  })
+})
+
+describe('an order that was passed down', () => {
+  const escalate = (from: string) => ({ type: 'EscalateOrder', ...round, from, ...why }) as const
+  const overdue = (from: string) => ({ type: 'EscalateOverdue', ...round, from }) as const
+  /** V1 → T1 → V1b of the same township. */
+  const village = { type: 'UnitOpened', unitId: 'V1b', level: 'village', parent: T1, name: 'V1b', code: null }
+  const down = given(placed, escalated, makeEvent({ ...transferred, from: T1, to: 'V1b' })).knowing(tree(village))
+  const atT2 = given(placedAtCity, makeEvent({ ...transferred, from: C, to: T2, escalatesAt: null }))
+
+  it('O16: goes up past a unit that has had it in the round, by hand and by the clock', () => {
+    down.by(dispatcherT1).when(escalate('V1b')).emits({ type: 'OrderEscalated', from: 'V1b', to: C, escalatesAt: null })
+    down.by(timer).at(escalatesAt).when(overdue('V1b')).emits({ type: 'OrderEscalated', to: C, automatic: true })
+    given(placed, transferred)
+      .by(dispatcherC)
+      .when(escalate(V2))
+      .emits({ type: 'OrderEscalated', from: V2, to: T2, escalatesAt: '2020-04-23T01:00:00.000Z' })
+  })
+  it('O16, O19: that came back by the one return, it goes past the unit that returned it', () => {
+    given(placed, escalated, returned).by(dispatcherT1).when(escalate(V1)).emits({ type: 'OrderEscalated', to: C })
+  })
+  it('O16: stays where it is when no unit above is left, and no 48 h are shown', () => {
+    atT2.by(dispatcherC).when(escalate(T2)).isRefused({ type: 'HandledBefore', unit: C })
+    atT2.by(timer).at('2020-05-20T00:00:00.000Z').when(overdue(T2)).isSilent()
+    given(placed, escalated, escalatedToCity)
+      .by(dispatcherC)
+      .when({ ...transfer, from: C, to: T2 })
+      .emits({ type: 'OrderTransferred', to: T2, escalatesAt: null })
+    atT2
+      .by(timer)
+      .at(superviseAt)
+      .when({ type: 'SuperviseOrder', ...round, dueAt: superviseAt })
+      .emits({ type: 'SupervisionBegan', supervisor: C, byAssessor: true })
+  })
+  it('O16: in the next round each unit may have it again', () => {
+    given(...orderPasts.Closed, makeEvent({ ...reopened, handler: V1 }))
+      .by(dispatcherT1)
+      .when({ ...escalate(V1), round: 2 })
+      .emits({ type: 'OrderEscalated', from: V1, to: T1 })
   })
 })
 

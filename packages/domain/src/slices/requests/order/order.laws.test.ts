@@ -66,14 +66,18 @@ const story = [
 ] as const
 
 const why = { reason: reason('no-team-able') }
+const above: Readonly<Record<string, ReadonlyArray<string>>> = {
+  [units.C]: [],
+  [units.T1]: [units.C],
+  [units.T2]: [units.C],
+  [units.V1]: [units.T1, units.C],
+  [units.V2]: [units.T2, units.C],
+}
 /** A road on which no level below the city can meet the order. */
 const unmet = [
   story[0],
   { command: { type: 'EscalateOverdue', ...r(1), from: units.V1 }, actor: timer, now: instant('04-22T02:20') },
-  { command: { type: 'EscalateOrder', ...r(1), from: units.T1, ...why }, now: instant('04-22T03:00') },
-  { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: instant('04-22T03:30') },
-  { command: { type: 'EscalateOverdue', ...r(1), from: units.T1 }, actor: timer, now: instant('04-24T03:30') },
-  { command: { type: 'FollowOwner', ...o1, to: units.V2, ...why }, actor: timer, now: instant('04-24T04:00') },
+  { command: { type: 'FollowOwner', ...o1, to: units.V2, ...why }, actor: timer, now: instant('04-22T03:00') },
   {
     command: { type: 'EscalateOrder', ...r(1), from: units.V2, ...why },
     actor: dispatcherC,
@@ -84,6 +88,7 @@ const unmet = [
     actor: dispatcherC,
     now: instant('04-24T04:02'),
   },
+  { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: instant('04-24T04:03') },
   { command: { type: 'ChangeSeats', ...o1, seats: 3 }, actor: dispatcherC, now: instant('04-24T04:10') },
   { command: { type: 'EndUnmet', ...o1, ...why }, actor: dispatcherC, now: instant('04-24T05:00') },
 ] as const
@@ -206,10 +211,19 @@ describe('under any commands in any order', () => {
       for (const { handler } of ofType(events, 'OrderUnmet')) expect(handler).toBe(units.C)
     })
   })
-  it('O4, O5: a unit below the city always has its 48 h, the city never', () => {
+  it('O4, O5, O16: a unit has its 48 h while one above it has not had the order in the round, the city never', () => {
     holdsAlways(order, begun, tries, (state) => {
-      const { handler, escalatesAt } = existing(state)
-      expect(escalatesAt === null).toBe(handler === units.C)
+      const { handler, handled, escalatesAt } = existing(state)
+      expect(escalatesAt === null).toBe(above[handler]?.every((unit) => handled.some((one) => one === unit)))
+    })
+  })
+  it('O16: in one round no unit has it twice but by the one return, a ruling or the closing of a unit', () => {
+    holdsAlways(order, begun, tries, (_state, events) => {
+      let had: ReadonlyArray<string> = [units.V1]
+      for (const event of ofType(events, 'OrderReopened', 'OrderEscalated', ...sideways)) {
+        if (event.type === 'OrderEscalated') expect(had).not.toContain(event.to)
+        had = event.type === 'OrderReopened' ? [event.handler] : [...had, event.to]
+      }
     })
   })
   it('O7, O9: it closes by a review, a follow-up or their lapse, and no performer reviews', () => {

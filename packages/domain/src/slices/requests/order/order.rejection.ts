@@ -152,7 +152,7 @@ export interface TargetUnfit {
   readonly unit: UnitId
 }
 
-/** O16: that unit has handled the order in this round; a transfer goes to another one. */
+/** O16: that unit has handled the order in this round; it goes to another one, and not up where none above is left. */
 export interface HandledBefore {
   readonly type: 'HandledBefore'
   readonly unit: UnitId

@@ -71,7 +71,7 @@ describe('a command about a handler', () => {
   it('O4, O19: escalated, returned and escalated again is no repeat, nor is a return to another handler', () => {
     given(...atT1, returned)
       .when(named('EscalateOrder', units.V1))
-      .emits({ type: 'OrderEscalated', from: units.V1, to: units.T1 })
+      .emits({ type: 'OrderEscalated', from: units.V1, to: units.C })
     given(...atT1, returned)
       .when(named('ReturnOrder', units.T2))
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })

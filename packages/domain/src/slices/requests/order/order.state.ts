@@ -1,5 +1,5 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, OfferId, OrderId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
+import type { BodyId, OfferId, OrderId, TeamId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Interval, Reason, Round } from '../../../vocabulary/values.ts'
 import type {
@@ -88,8 +88,8 @@ export interface OrderFacts {
   /** Who had a seat in this round, or has minutes in it without one (O9). */
   readonly performers: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
-  /** The edition by which the 48 h run (G5). */
-  readonly escalationPolicy: PolicyVersion
+  /** Since when the 48 h run, also where nothing follows from their end, and the edition by which (G5). */
+  readonly clock: Pick<RunningTerm, 'from' | 'policyVersion'>
   /** The units that have handled the order in this round (O16). */
   readonly handled: ReadonlyArray<UnitId>
   /** When the round began, and the edition in force then: supervision counts from there (O16). */

@@ -8,7 +8,7 @@ import { copyOpened, onProcess, type Decision } from './shared.ts'
 export const followOwner = onProcess<FollowOwner>()({
   reads: unitAndPolicyReads,
   about: ({ to, reason }, state) => (state.type === 'None' || state.owner === to ? null : { to, reason, state }),
-  then: ({ to, reason, state }, { tree, policies }, moment): Decision => {
+  then: ({ to, reason, state }, { tree, policies }): Decision => {
     const { needId, needOpened } = state.placed
     const ruled: OrderEvent = {
       type: 'OrderMisrouted',
@@ -21,8 +21,7 @@ export const followOwner = onProcess<FollowOwner>()({
     }
     const isUnaccepted = state.type === 'Open' || state.type === 'Offered' || state.type === 'Claimable'
     if (!isUnaccepted || state.handler === to) return E.right([ruled])
-    const move = keepClock(state, { to, reason }, { tree, policies, moment })
-    if (E.isLeft(move)) return move
-    return E.right([ruled, ...recallFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
+    const move = keepClock(state, { to, reason }, { tree, policies })
+    return E.right([ruled, ...recallFirst(state, reason), { type: 'OrderTransferred', ...move }])
   },
 })

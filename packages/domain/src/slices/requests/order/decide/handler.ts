@@ -29,6 +29,8 @@ import {
   on,
   onTimer,
   copyOpened,
+  findEscalationEnd,
+  findEscalationTarget,
   findServiceDue,
   refuseHandler,
   startEscalation,
@@ -55,20 +57,20 @@ const copyMove = (state: Existing, { to, reason }: Move, policies: PolicyBook) =
   return { ...copyOpened(state), round, from: handler, to, reason, serviceDueAt: findServiceDue(policies, state) }
 }
 
+/** The new handler is one of those that have had the order in the round. */
+const findHandling = ({ handled }: Existing, { to }: Move) => ({ handler: to, handled: [...handled, to] })
+
 /** A level up, the 48 h begin again (O16). */
-const startMove = (state: Existing, move: Move, { tree, policies, moment }: MoveSetting) =>
-  E.map((escalation: Escalation) => ({ ...copyMove(state, move, policies), ...escalation }))(
-    startEscalation(tree, policies, { handler: move.to, now: moment.now }),
+const startMove = (state: Existing, move: Move, { tree, policies, moment: { now } }: MoveSetting) =>
+  E.map((escalation: Escalation) => ({ ...copyMove(state, move, policies), ...escalation, escalatedAt: now }))(
+    startEscalation(tree, policies, { ...findHandling(state, move), now }),
   )
 
-/** The running 48 h go on at the new handler; from the top, where none run, they begin there (O16). */
-export const keepClock = (state: Existing, move: Move, setting: MoveSetting) => {
-  const { tree, policies } = setting
-  const { escalatesAt, escalationPolicy } = state
-  if (escalatesAt === null) return startMove(state, move, setting)
-  const atTheTop = findParent(tree, move.to) === null
-  const escalation = { escalatesAt: atTheTop ? null : escalatesAt, policyVersion: escalationPolicy }
-  return E.right({ ...copyMove(state, move, policies), ...escalation })
+/** The running 48 h go on at the new handler, also those that ran unseen at the top (O16). */
+export const keepClock = (state: Existing, move: Move, { tree, policies }: Omit<MoveSetting, 'moment'>) => {
+  const goesUp = findEscalationTarget(tree, findHandling(state, move)) !== null
+  const escalatesAt = goesUp ? findEscalationEnd(policies, state) : null
+  return { ...copyMove(state, move, policies), escalatesAt, policyVersion: state.clock.policyVersion }
 }
 
 /** An open offer is recalled in the same decision that moves the order. */
@@ -89,7 +91,7 @@ export const unitAndPolicyReads = (_command: OrderCommand, _state: OrderState, {
 const wasEscalated = (state: Existing, { round, from }: EscalateOrder): boolean =>
   state.handler !== from && state.escalations.some((one) => one.round === round && one.from === from)
 
-/** O4, O5: exactly one level up; the city does not escalate. */
+/** O4, O5, O16: one level up, past a unit that has had the order in the round; the city does not escalate. */
 export const escalateOrder = authorised<EscalateOrder>()({
   before: (command, state) => (state.type !== 'None' && wasEscalated(state, command) ? E.right([]) : null),
   states: ['Open'],
@@ -99,8 +101,10 @@ export const escalateOrder = authorised<EscalateOrder>()({
   decide:
     ({ reason }, { tree, policies }, moment) =>
     (state): Decision => {
-      const to = findParent(tree, state.handler)
-      if (to === null) return E.left({ type: 'TopLevelCannotEscalate', unit: state.handler })
+      const parent = findParent(tree, state.handler)
+      if (parent === null) return E.left({ type: 'TopLevelCannotEscalate', unit: state.handler })
+      const to = findEscalationTarget(tree, state)
+      if (to === null) return E.left({ type: 'HandledBefore', unit: parent })
       const move = startMove(state, { to, reason }, { tree, policies, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderEscalated', ...move.right, automatic: false }])
     },
@@ -114,7 +118,7 @@ export const escalateOverdue = onTimer<EscalateOverdue>()({
     return isAtHandler(command, state) && state.escalatesAt !== null ? { dueAt: state.escalatesAt, state } : null
   },
   end: ({ state }, { tree, policies }, moment) => {
-    const to = findParent(tree, state.handler)
+    const to = findEscalationTarget(tree, state)
     if (to === null) return E.right([])
     const reason = { code: 'not-met-in-time' as Code, text: null }
     const move = startMove(state, { to, reason }, { tree, policies, moment })
@@ -134,14 +138,13 @@ export const returnOrder = authorised<ReturnOrder>()({
   ...atHandler(orderRoles.ReturnOrder),
   reads: policyReads,
   decide:
-    ({ reason }, { tree, policies }, moment) =>
+    ({ reason }, { tree, policies }) =>
     (state): Decision => {
       const { soughtBy: to, returned } = state
       if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
       if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
       if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
-      const move = keepClock(state, { to, reason }, { tree, policies, moment })
-      return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])
+      return E.right([{ type: 'OrderReturned', ...keepClock(state, { to, reason }, { tree, policies }) }])
     },
 })
 
@@ -168,8 +171,7 @@ export const transferOrder = on<TransferOrder>()({
       const { to, reason } = command
       if (!isReachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })
       if (!byProcess && state.handled.includes(to)) return E.left({ type: 'HandledBefore', unit: to })
-      const move = keepClock(state, { to, reason }, { tree, policies, moment })
-      if (E.isLeft(move)) return move
-      return E.right([...recallFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
+      const move = keepClock(state, { to, reason }, { tree, policies })
+      return E.right([...recallFirst(state, reason), { type: 'OrderTransferred', ...move }])
     },
 })

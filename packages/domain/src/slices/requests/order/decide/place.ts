@@ -56,7 +56,7 @@ interface Placing {
 const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, now }: Placing) => {
   const supervision = startSupervision(policies, { now, day })
   if (E.isLeft(supervision)) return supervision
-  const escalation = startEscalation(tree, policies, { handler: owner, now })
+  const escalation = startEscalation(tree, policies, { handler: owner, handled: [owner], now })
   if (E.isLeft(escalation)) return escalation
   const due = startServiceDue(policies, approvedAt)
   if (E.isLeft(due)) return due

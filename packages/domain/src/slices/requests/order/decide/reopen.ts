@@ -59,7 +59,7 @@ export const reopenOrder = authorised<ReopenOrder>()({
       if (now >= reopenableUntil) return E.left({ type: 'ReopenWindowClosed', until: reopenableUntil })
       const due = startServiceDue(policies, now)
       if (E.isLeft(due)) return due
-      const escalation = startEscalation(tree, policies, { handler, now })
+      const escalation = startEscalation(tree, policies, { handler, handled: [handler], now })
       if (E.isLeft(escalation)) return escalation
       const supervision = startSupervision(policies, { now, day: null })
       if (E.isLeft(supervision)) return supervision

@@ -6,7 +6,7 @@ import { handlerKit } from '../../../organisation/handler-kit.ts'
 import type { Permit } from '../../../organisation/permit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { hasLeader, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
-import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { hasAuthority, listAncestors, type UnitTree } from '../../../organisation/units/units.read.ts'
 import {
   citedPolicy,
   computeDue,
@@ -59,16 +59,32 @@ export const isIdTaken = (state: OrderState, offerId: OfferId): boolean =>
 export const answerLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
   actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
 
-/** O4, O5: the term at a handler, if there is a level above; the top does not escalate. */
+interface Handling {
+  readonly handler: UnitId
+  readonly handled: ReadonlyArray<UnitId>
+}
+
+/** O4, O16: the next level up that has not had the order in the round; null at the top, and where none is left. */
+export const findEscalationTarget = (tree: UnitTree, { handler, handled }: Handling): UnitId | null =>
+  listAncestors(tree, handler).find((unit) => !handled.includes(unit)) ?? null
+
+/** O4, O5: the term at a handler, if the order can go up from there. */
 export const startEscalation = (
   tree: UnitTree,
   policies: PolicyBook,
-  { handler, now }: { readonly handler: UnitId; readonly now: Instant },
+  { now, ...handling }: Handling & { readonly now: Instant },
 ) =>
   E.map(({ dueAt, policyVersion }: DueBy) => ({
-    escalatesAt: findUnit(tree, handler)?.parent === null ? null : dueAt,
+    escalatesAt: findEscalationTarget(tree, handling) === null ? null : dueAt,
     policyVersion,
   }))(startTimer(policies, { of: orderTerms, term: 'escalation', at: now }))
+
+/** O16: the end of the running 48 h, also of those at the top. */
+export const findEscalationEnd = (policies: PolicyBook, { escalatesAt, clock }: OrderFacts): Instant | null => {
+  const policy = escalatesAt === null ? citedPolicy(policies, clock.policyVersion) : null
+  if (policy === null) return escalatesAt
+  return computeDue(policies, policy, { term: readTerms(orderTerms, policy).escalation, from: clock.from }).dueAt
+}
 
 /** O22: the due date of a round. */
 export const startServiceDue = (policies: PolicyBook, from: Instant) =>
