@@ -8,13 +8,16 @@ import {
   escalated,
   escalatedToCity,
   escalatesAt,
+  extensionAsked,
   needKnown,
+  orderKeys,
   orderPasts,
   placed,
   placedAtCity,
   planned,
   reopened,
   returned,
+  serviceDueAt,
   supervisionBegan,
   superviseAt,
   transferred,
@@ -122,6 +125,21 @@ describe('supervision (督办)', () => {
     late(placed, transferred).when(supervise).emits({ type: 'SupervisionBegan', supervisor: T2 })
     late(placed, escalated).when(supervise).emits({ type: 'SupervisionBegan', supervisor: C, byAssessor: false })
     late(placed, escalated, returned).when(supervise).emits({ type: 'SupervisionBegan', supervisor: C })
+  })
+  it('O16, O27: a later day moves it by the word of the requester’s side, and not by that of the unit above alone', () => {
+    const granted = (by: string): Told => ({
+      type: 'ExtensionGranted',
+      ...orderKeys,
+      answerer: T1,
+      from: serviceDueAt,
+      to: extensionAsked.to,
+      by,
+    })
+    late(placed, extensionAsked, granted('unit-above')).when(supervise).emits({ type: 'SupervisionBegan' })
+    for (const by of ['requester', 'contact', 'proxy'])
+      late(placed, extensionAsked, granted(by))
+        .when(supervise)
+        .isRefused({ type: 'NotYetDue', dueAt: '2020-05-13T16:00:00.000Z' })
   })
   it('O16: at the top the assessor has it', () => {
     late(placedAtCity).when(supervise).emits({ type: 'SupervisionBegan', supervisor: C, byAssessor: true })

@@ -5,6 +5,7 @@ import type { Interval, Reason, Round } from '../../../vocabulary/values.ts'
 import type {
   ClaimOpened,
   ExtensionAsked,
+  ExtensionBy,
   NoTeamFound,
   OrderEscalated,
   OrderFollowedUp,
@@ -36,6 +37,8 @@ export interface Team {
 /** A request for a later due date, and its answer (O27). */
 export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answerer' | 'by'> {
   readonly answer: 'open' | 'granted' | 'refused'
+  /** Who granted it; null while it is not. */
+  readonly grantedBy: ExtensionBy | null
   /** How long it waits for its answer. */
   readonly term: RunningTerm
 }

@@ -2,12 +2,10 @@
 import type { Changes } from './order.facts.ts'
 import type { Existing, Extension } from './order.state.ts'
 
-const answerExtension =
-  (answer: Extension['answer']) =>
-  (state: Existing): Existing => ({
-    ...state,
-    extension: state.extension === null ? null : { ...state.extension, answer },
-  })
+const noteAnswer = (state: Existing, answer: Pick<Extension, 'answer' | 'grantedBy'>): Existing => ({
+  ...state,
+  extension: state.extension === null ? null : { ...state.extension, ...answer },
+})
 
 /** The clocks of the service: a time set later, the day that is due, supervision. */
 export const timing: Changes<
@@ -30,11 +28,12 @@ export const timing: Changes<
       to,
       answerer,
       answer: 'open',
+      grantedBy: null,
       term: { from: askedAt, dueAt: answerBy, assumed, policyVersion },
     },
   }),
-  ExtensionGranted: answerExtension('granted'),
-  ExtensionRefused: answerExtension('refused'),
+  ExtensionGranted: (state, { by }) => noteAnswer(state, { answer: 'granted', grantedBy: by }),
+  ExtensionRefused: (state) => noteAnswer(state, { answer: 'refused', grantedBy: null }),
   // The report beside it changes the state.
   ReviewAsked: (state) => state,
   SupervisionBegan: (state, { supervisor }) => ({ ...state, supervisor, supervised: true }),

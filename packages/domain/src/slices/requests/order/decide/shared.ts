@@ -119,13 +119,17 @@ export const findServiceDue = (policies: PolicyBook, state: OrderFacts): Instant
 export const findDueWithoutTeam = (policies: PolicyBook, state: Existing): Instant =>
   findServiceDue(policies, { ...state, day: keepDay(state) })
 
+/** A day that the unit above granted alone is due, and moves no supervision: the office does not put off its own (O16). */
+const findGrantedBySide = (state: OrderFacts): Instant | null =>
+  state.extension?.grantedBy === 'unit-above' ? null : findGranted(state)
+
 /** O16: when the order is supervised, counted from the start of the round or the later day to which the requester's side gave its word. */
 export const findSupervision = (policies: PolicyBook, state: OrderFacts): Instant | null => {
   const { began, day } = state
   const policy = citedPolicy(policies, began.policyVersion)
   const term = policy === null ? null : readTerms(orderTerms, policy).supervise
   if (policy === null || term === null) return null
-  const asked = [day?.by === 'requester' ? day.endsAt : null, findGranted(state)]
+  const asked = [day?.by === 'requester' ? day.endsAt : null, findGrantedBySide(state)]
   const from = latest(
     asked.map((midnight) => (midnight === null ? null : plusMillis(midnight, -1))),
     began.from,
