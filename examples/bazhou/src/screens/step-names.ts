@@ -79,6 +79,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   TwinMeant: '确认并行点单 both orders meant',
   OutcomeRevised: '结果更新 outcome revised',
   PerformerNoted: '参与者登记 performer noted',
+  PerformerDropped: '参与者撤销 performer dropped',
   AssignmentOpened: '任务建立 assignment opened',
   AssignmentCleared: '资格核验通过 cleared',
   AssignmentNotCleared: '资格未通过 not cleared',

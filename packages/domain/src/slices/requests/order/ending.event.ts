@@ -1,7 +1,7 @@
 /** Events that end a round, or begin the next one. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
-import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
+import { PersonId, PolicyVersion, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import { Rating, Reason, Round, TextRef } from '../../../vocabulary/values.ts'
 import { openedFields, seated, serviceDueFields, startedEscalationFields, keyFields } from './event.fields.ts'
 import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
@@ -86,5 +86,15 @@ export const PerformerNoted = closed({
   ...openedFields,
   round: Round,
   volunteer: PersonId,
+  recordId: RecordId,
 })
 export interface PerformerNoted extends t.TypeOf<typeof PerformerNoted> {}
+/** The record is held, rejected or withdrawn by now, so that its minutes make no performer (O9). */
+export const PerformerDropped = closed({
+  type: literal('PerformerDropped'),
+  ...openedFields,
+  round: Round,
+  volunteer: PersonId,
+  recordId: RecordId,
+})
+export interface PerformerDropped extends t.TypeOf<typeof PerformerDropped> {}

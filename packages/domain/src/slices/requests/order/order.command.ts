@@ -1,7 +1,7 @@
 /** Commands about an order. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
-import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { NeedId, OfferId, OrderId, PersonId, RecordId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
 import { AskAbort, FollowOwner, UrgeOrder } from './from-need.command.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
@@ -200,8 +200,14 @@ export interface CheckTwins extends t.TypeOf<typeof CheckTwins> {}
 /** By a dispatcher or clerk of the owner or above, while twins are marked: the order is meant beside them (O26). */
 export const KeepTwin = closed({ type: literal('KeepTwin'), ...order, reason: Reason })
 export interface KeepTwin extends t.TypeOf<typeof KeepTwin> {}
-/** Sent by a process when a record of the round was submitted (O9). */
-export const NotePerformer = closed({ type: literal('NotePerformer'), ...round, volunteer: PersonId })
+/** Sent by a process when a record by hand of the round begins or ceases to tell of minutes: one that is held or rejected does not (O9). */
+export const NotePerformer = closed({
+  type: literal('NotePerformer'),
+  ...round,
+  volunteer: PersonId,
+  recordId: RecordId,
+  hasMinutes: boolean,
+})
 export interface NotePerformer extends t.TypeOf<typeof NotePerformer> {}
 
 /** All commands about an order. */

@@ -39,6 +39,7 @@ import {
   OrderCancelled,
   OrderUnmet,
   OutcomeRevised,
+  PerformerDropped,
   PerformerNoted,
 } from './ending.event.ts'
 import {
@@ -146,6 +147,7 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   TwinMeant,
   OutcomeRevised,
   PerformerNoted,
+  PerformerDropped,
   EscalationUndone,
   RoundTakenOn,
   ServiceDoubled,
@@ -200,6 +202,7 @@ export type OrderEvent =
   | TwinMeant
   | OutcomeRevised
   | PerformerNoted
+  | PerformerDropped
   | EscalationUndone
   | RoundTakenOn
   | ServiceDoubled

@@ -1,6 +1,6 @@
 /** What the folds of an order share. */
 import type { OrderEvent } from './order.codec.ts'
-import type { Existing, OrderFacts, OrderState, ServedRound } from './order.state.ts'
+import type { Credited, Existing, OrderFacts, OrderState, ServedRound } from './order.state.ts'
 
 /** The common facts alone, without what only one state knows. */
 export const copyFacts = (state: Existing): OrderFacts => ({
@@ -43,6 +43,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reportedAt: state.reportedAt,
   missed: state.missed,
   servedBefore: state.servedBefore,
+  credited: state.credited,
   rounds: state.rounds,
   handlerFollows: state.handlerFollows,
   abortAsked: state.abortAsked,
@@ -58,6 +59,9 @@ export const describeRound = ({ round, seated, planned, startedAt, reportedAt }:
   startedAt,
   reportedAt,
 })
+
+export const isSameRecord = (one: Credited, other: Credited): boolean =>
+  one.volunteer === other.volunteer && one.recordId === other.recordId
 
 /** The order is back in the queue of its handler; the 48 h of O4 run on unless the event says otherwise (O16). */
 export const returnToQueue = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => ({

@@ -12,7 +12,15 @@ import type {
   SeatFreedReason,
 } from './order.codec.ts'
 import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
-import { copyFacts, describeRound, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
+import {
+  copyFacts,
+  describeRound,
+  isSameRecord,
+  keepDay,
+  returnToQueue,
+  type Change,
+  type Changes,
+} from './order.facts.ts'
 import { fromNeed } from './from-need.fold.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
@@ -67,6 +75,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reportedAt: null,
     missed: null,
     servedBefore: new Set(),
+    credited: [],
     rounds: [],
     handlerFollows: false,
     abortAsked: false,
@@ -226,6 +235,7 @@ const ending: Changes<
   | 'OrderUnmet'
   | 'OutcomeRevised'
   | 'PerformerNoted'
+  | 'PerformerDropped'
 > = {
   OrderReviewed: (state, { type: _type, ...review }) => ({ ...state, reviews: [...state.reviews, review] }),
   OrderFollowedUp: (state, { type: _type, ...followUp }) => ({ ...state, followUps: [...state.followUps, followUp] }),
@@ -241,10 +251,14 @@ const ending: Changes<
   OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
   OrderUnmet: (state, { reason }) => ({ ...copyFacts(state), type: 'Unmet', reason }),
   OutcomeRevised: (state, { outcome }) => (state.type === 'Closed' ? { ...state, outcome } : state),
-  PerformerNoted: (state, { round, volunteer }) =>
-    round === state.round
-      ? { ...state, performers: new Set(state.performers).add(volunteer) }
-      : { ...state, servedBefore: new Set(state.servedBefore).add(volunteer) },
+  PerformerNoted: (state, { volunteer, recordId }) => ({
+    ...state,
+    credited: [...state.credited, { volunteer, recordId }],
+  }),
+  PerformerDropped: (state, dropped) => ({
+    ...state,
+    credited: state.credited.filter((one) => !isSameRecord(one, dropped)),
+  }),
 }
 
 /** The new handler, kept among those of the round (O16). */

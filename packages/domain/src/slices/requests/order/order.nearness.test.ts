@@ -135,11 +135,24 @@ describe('the serving team', () => {
       opened: placed.recordedAt,
       round: 1,
       volunteer: 'r1',
+      recordId: 'R1',
     })
     servedFor({}, minutes).by(r1).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
   })
+  it('O9: whose record was held or rejected is none, and reviews', () => {
+    const ofR1 = { orderId: 'O1', opened: placed.recordedAt, round: 1, volunteer: 'r1', recordId: 'R1' }
+    const noted = makeEvent({ type: 'PerformerNoted', ...ofR1 })
+    const dropped = makeEvent({ type: 'PerformerDropped', ...ofR1 })
+    servedFor({}, noted, dropped).by(r1).when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
+    const another = makeEvent({ type: 'PerformerNoted', ...ofR1, recordId: 'R2' })
+    servedFor({}, noted, another, dropped).by(r1).when(review).isRefused({ type: 'ReviewerIsPerformer' })
+    const drop = { type: 'NotePerformer', ...round, volunteer: 'r1', recordId: 'R1', hasMinutes: false } as const
+    servedFor({}, noted).by(timer).when(drop).emits({ type: 'PerformerDropped', volunteer: 'r1', recordId: 'R1' })
+    servedFor({}).by(timer).when(drop).isSilent()
+  })
   it('O9: a process tells of minutes without a seat', () => {
-    const note = (volunteer: string) => ({ type: 'NotePerformer', ...round, volunteer }) as const
+    const note = (volunteer: string) =>
+      ({ type: 'NotePerformer', ...round, volunteer, recordId: 'R1', hasMinutes: true }) as const
     servedFor({}).by(timer).when(note('c')).emits({ type: 'PerformerNoted', volunteer: 'c', round: 1 })
     servedFor({}).by(timer).when(note('a')).isSilent()
     servedFor({}).by(a).when(note('a')).isRefused({ type: 'OnlyAProcess' })

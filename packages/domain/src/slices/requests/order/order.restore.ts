@@ -53,6 +53,7 @@ import {
 type Table = RestoreTable<OrderCommand, OrderEvent>
 
 const placing = copyFields(PlaceOrder)
+const performer = copyFields(NotePerformer)
 const intending = copyFields(PlaceIntendedOrder)
 const acceptance = copyFields(AcceptOffer)
 const claim = copyFields(ClaimOrder)
@@ -152,7 +153,8 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   TwinsNoted: copyFields(CheckTwins),
   TwinMeant: copyFields(KeepTwin),
   OutcomeRevised: null,
-  PerformerNoted: copyFields(NotePerformer),
+  PerformerNoted: (event) => performer({ ...event, hasMinutes: true }),
+  PerformerDropped: (event) => performer({ ...event, hasMinutes: false }),
   EscalationUndone: restoreUndone,
   RoundTakenOn: start,
   ServiceDoubled: start,

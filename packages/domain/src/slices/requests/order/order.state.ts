@@ -15,6 +15,7 @@ import type {
   OrderReviewed,
   Outcome,
   PartReviewed,
+  PerformerNoted,
   Seats,
   ServiceDay,
 } from './order.codec.ts'
@@ -64,6 +65,9 @@ export interface ServedRound {
   readonly reportedAt: Instant | null
 }
 
+/** A record that tells of minutes in a round without a seat. */
+export type Credited = Pick<PerformerNoted, 'volunteer' | 'recordId'>
+
 /** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
@@ -88,7 +92,7 @@ export interface OrderFacts {
   readonly gone: ReadonlySet<PersonId>
   /** Volunteers whose seat was freed because their absence was excused: they may come after all (A8). */
   readonly excused: ReadonlySet<PersonId>
-  /** Who had a seat in this round, or has minutes in it without one (O9). */
+  /** Who had a seat in this round (O9). */
   readonly performers: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
   /** Since when the 48 h run, also where nothing follows from their end, and the edition by which (G5). */
@@ -128,6 +132,8 @@ export interface OrderFacts {
   readonly missed: Missed | null
   /** Volunteers who had a seat in an earlier round (O9). */
   readonly servedBefore: ReadonlySet<PersonId>
+  /** Who has minutes in a round without a seat, by records that are neither held nor rejected (O9). */
+  readonly credited: ReadonlyArray<Credited>
   /** The earlier rounds as they were closed (H2a). */
   readonly rounds: ReadonlyArray<ServedRound>
   /** The owner changed by a ruling, and becomes the handler when the next round begins (O19). */

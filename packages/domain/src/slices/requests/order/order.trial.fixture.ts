@@ -93,7 +93,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   SuperviseOrder: { by: timer, now: superviseAt, says: { ...round, dueAt: superviseAt } },
   CheckTwins: { by: timer, now, says: {} },
   KeepTwin: { ...inHand, says: why },
-  NotePerformer: { by: timer, now, says: { ...round, volunteer: 'e' } },
+  NotePerformer: { by: timer, now, says: { ...round, volunteer: 'e', recordId: 'R1', hasMinutes: true } },
   PlaceIntendedOrder: { by: clerkV1, now, says: { ...place, intended: why.reason } },
 }
 

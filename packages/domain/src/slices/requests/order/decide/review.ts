@@ -15,6 +15,7 @@ import { wasMember, type TeamState } from '../../../organisation/team/team.read.
 import { findOfficeProxy, needRead, type NeedState } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
+import { isSameRecord } from '../order.facts.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
@@ -47,8 +48,14 @@ export const refuseLate = (state: Reviewable, { now }: Moment): OrderRejection |
 }
 
 /** O9: whether the person had a seat or has minutes in any round, under any registration (G2). */
-export const hasPerformed = ({ performers, servedBefore }: Existing, humans: Humans, person: PersonId): boolean =>
-  [...performers, ...servedBefore].some((performer) => isSameHuman(humans, performer, person))
+export const hasPerformed = (
+  { performers, servedBefore, credited }: Existing,
+  humans: Humans,
+  person: PersonId,
+): boolean =>
+  [...performers, ...servedBefore, ...credited.map(({ volunteer }) => volunteer)].some((performer) =>
+    isSameHuman(humans, performer, person),
+  )
 
 interface Ending {
   readonly because: OrderEvent
@@ -201,12 +208,14 @@ export const lapseReview = onTimer<LapseReview>()({
     closeRound(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...copyKeys(state) }, policies, moment }),
 })
 
-/** O9: minutes without a seat make a performer too; a person who had a seat is known already. */
+/** O9: minutes without a seat make a performer too, while their record is neither held nor rejected. Who had a seat is known already. */
 export const notePerformer = onProcess<NotePerformer>()({
-  about: ({ round, volunteer }, state) => {
+  about: ({ round, volunteer, recordId, hasMinutes }, state) => {
     if (state.type === 'None') return null
-    const known = round === state.round ? state.performers : state.servedBefore
-    return known.has(volunteer) ? null : { round, volunteer, state }
+    const seats = round === state.round ? state.performers : state.servedBefore
+    const isCredited = state.credited.some((one) => isSameRecord(one, { volunteer, recordId }))
+    if (hasMinutes ? isCredited || seats.has(volunteer) : !isCredited) return null
+    return { said: { ...copyOpened(state), round, volunteer, recordId }, hasMinutes }
   },
-  then: ({ round, volunteer, state }) => E.right([{ type: 'PerformerNoted', ...copyOpened(state), round, volunteer }]),
+  then: ({ said, hasMinutes }) => E.right([{ type: hasMinutes ? 'PerformerNoted' : 'PerformerDropped', ...said }]),
 })
