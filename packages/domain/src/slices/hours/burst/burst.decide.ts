@@ -1,13 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, sameContent, type Decider, type PersonId, type UnitId } from '@zhiyuan/kernel'
-import type { BurstId } from '../../../vocabulary/ids.ts'
+import type { BurstId, OrderId } from '../../../vocabulary/ids.ts'
 import { roles } from '../../../vocabulary/values.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
+import { handsRead } from '../../organisation/hands.ts'
 import { nameRuling, proposalRead } from '../../organisation/proposal/proposal.read.ts'
 import { taggedStates } from '../../organisation/state-naming.ts'
 import { refuseRuler } from '../../organisation/unit-above.ts'
 import { isWithin, listAncestors, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman } from '../../people/humans/humans.read.ts'
+import { findPrivateProxy, needRead } from '../../requests/need/need.read.ts'
+import { orderRead, orderStream, type Existing, type OrderState } from '../../requests/order/order.read.ts'
 import { listParts, recordRead, type RecordState } from '../record/record.read.ts'
 import type { BurstCommand, BurstEntry, BurstEvent, CaseNumber, NoteBurst, RuleBurst } from './burst.codec.ts'
 import {
@@ -86,9 +89,16 @@ const listCaseParts = (
   return [...new Set(parts)]
 }
 
+/** The orders in whose rounds the case's records lie. */
+const listOrders = (there: BurstCase | undefined): ReadonlyArray<OrderId> => [
+  ...new Set((there?.entries ?? []).flatMap(({ source }) => (source.type === 'order' ? [source.orderId] : []))),
+]
+
+const isThere = (order: OrderState): order is Existing => order.type !== 'None'
+
 const nameCase = ({ burstId, number }: RuleBurst) => nameRuling('RuleBurst', burstId, number)
 
-/** H12, G8: an approver of the body never rules on it. */
+/** H12, G8, G7: an approver of the body never rules on it, nor who had a hand in its orders or asked for them. */
 const ruleBurst = on<RuleBurst>()({
   allowed: {
     roles: burstRoles.RuleBurst.roles,
@@ -100,9 +110,14 @@ const ruleBurst = on<RuleBurst>()({
     humans: humansRead(jurisdiction),
     proposals: proposalRead(nameCase(command)),
     records: readMany([...new Set((findCase(state, command)?.entries ?? []).map((one) => one.volunteer))], recordRead),
+    orders: readMany(listOrders(findCase(state, command)), orderRead),
+    hands: readMany(listOrders(findCase(state, command)), (order) => handsRead(orderStream(order))),
+  }),
+  thenReads: ({ orders }) => ({
+    needs: readMany([...new Set([...orders.values()].filter(isThere).map(({ placed }) => placed.needId))], needRead),
   }),
   decide:
-    (command, { tree, humans, proposals, records }, moment) =>
+    (command, { tree, humans, proposals, records, orders, hands, needs }, moment) =>
     (state): Decision => {
       const { type, burstId, number, verdict, reason } = command
       const there = findCase(state, command)
@@ -119,9 +134,12 @@ const ruleBurst = on<RuleBurst>()({
       const units = there.entries.map(({ unit }) => unit)
       const below = findJointUnit(tree, units)
       if (by === null || below === null) return E.left({ type: 'NotAuthorised', command: type })
-      const parts = listCaseParts(there, records)
+      const asking = [...orders.values()].filter(isThere).flatMap(({ placed }) => [placed.requester, placed.contact])
+      const proxies = [...needs.values()].map(findPrivateProxy)
+      const parts = [...listCaseParts(there, records), ...[...hands.values()].flatMap((one) => [...one])]
+      const involved = [...parts, ...asking, ...proxies].filter((one) => one !== null)
       const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-      const hasPart = (person: PersonId): boolean => parts.some((one) => isSame(one, person))
+      const hasPart = (person: PersonId): boolean => involved.some((one) => isSame(one, person))
       const together = { rulingId: nameCase(command), proposals, isSame }
       const refusal = refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
       if (refusal !== null) return E.left(refusal)

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { submitted, verified } from '../record/record.fixture.ts'
+import { orderO1, submitted, verified } from '../record/record.fixture.ts'
 import { burst } from './index.ts'
 import { entries, later, makeEntry, noted, recordsOfBurst, refs, ruled, ruling } from './burst.fixture.ts'
 
@@ -97,6 +97,15 @@ describe('the ruling', () => {
     given(noted).knowing(approvedAbove).when(ruling).isRefused({ type: 'NotTheUnitAbove', propose: 'RuleBurst.s.S.1' })
     const enteredAbove = { 'record-b': [submitted('R8', { volunteer: 'b', recorder: 'qc' })] }
     given(noted).knowing(enteredAbove).when(ruling).isRefused({ type: 'NotTheUnitAbove' })
+  })
+  it('G7, G8: nor that of a person who asked for the service', () => {
+    const post = { type: 'PostTaken', unitId: units.C, post: 'approver', person: 'r1', office: null }
+    const source = { type: 'order', orderId: 'O1', round: 1 }
+    const ofOrder = { ...noted, entries: entries.map((one) => ({ ...one, source })) } as never
+    const county = { 'units-131081': [...(world['units-131081'] ?? []), post], ...orderO1 }
+    const asked = { type: 'person', person: 'r1', role: 'approver', unit: units.C } as const
+    given(ofOrder).knowing(county).by(asked).when(ruling).isRefused({ type: 'NotTheUnitAbove' })
+    given(ofOrder).knowing(county).when(ruling).emits({ type: 'BurstRuled', by: 'qc' })
   })
   it('G8: of entries by two units is made above both', () => {
     const ofBoth = { ...noted, entries: [entries[0], entries[1], { ...entries[2], unit: units.V1 }] } as never

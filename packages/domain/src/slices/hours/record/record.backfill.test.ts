@@ -4,6 +4,7 @@ import { accepted, expired, offered, placed } from '../../requests/order/order.f
 import { people, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
+import { sessionPublished } from '../sheet/sheet.fixture.ts'
 import { record } from './index.ts'
 import {
   instant,
@@ -98,6 +99,15 @@ describe('a backfill', () => {
       .by(people.clerkV1)
       .when(second)
       .isRefused({ ...refusal, round: 2 })
+  })
+  it('H3: the organiser of a published session is its host; no other unit records it in its own name', () => {
+    const ofV1 = { ...hour, occasion: { ...hour.occasion, host: V1 }, bodyId: V1 }
+    given()
+      .knowing(sessionPublished)
+      .by(people.clerkV1)
+      .when(ofV1)
+      .isRefused({ type: 'NotTheOrganiser', bodyId: V1, organiser: V2 })
+    given().knowing(sessionPublished).when(hour).emits({ type: 'RecordSubmitted', servedUnit: V2 })
   })
   it('H3: after a succession the successor records, and the old body no more', () => {
     const succeeded = { type: 'BodySucceeded', bodyId: V2, successor: V1 }

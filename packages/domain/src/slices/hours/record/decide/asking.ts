@@ -1,9 +1,11 @@
 /** Those who asked for the service decide nothing about its minutes (G7). */
-import type { Moment } from '@zhiyuan/kernel'
+import type { Moment, PersonId } from '@zhiyuan/kernel'
+import { assignmentStream } from '../../../attendance/assignment/assignment.read.ts'
+import { handsRead } from '../../../organisation/hands.ts'
 import type { Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
 import { findPrivateProxy, needRead, type NeedState } from '../../../requests/need/need.read.ts'
-import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import { orderRead, orderStream, type OrderState } from '../../../requests/order/order.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { recordRoles } from '../record.roles.ts'
 import type { ServiceRecord } from '../record.state.ts'
@@ -23,6 +25,22 @@ export interface Asking {
   readonly need: NeedState | null
 }
 
+/** Requester, contact and private proxy of the service; null for each that there is none. */
+const findAsking = ({ order, need }: Pick<Asking, 'order' | 'need'>) => {
+  const placed = order === null || order.type === 'None' ? null : order.placed
+  return {
+    requester: [placed?.requester ?? null],
+    contact: [placed?.contact ?? null],
+    proxy: [need === null ? null : findPrivateProxy(need)],
+  }
+}
+
+/** Who asked for the service. */
+export const listAsking = (found: Pick<Asking, 'order' | 'need'>): ReadonlyArray<PersonId> =>
+  Object.values(findAsking(found))
+    .flat()
+    .filter((one) => one !== null)
+
 type ByThird = 'VerifyRecord' | 'ClearHold' | 'CorrectRecord' | 'UpholdRecord' | 'ReinstateRecord'
 
 /** Null where the acting person neither asked for the service nor is credited by the record, under any registration. */
@@ -32,15 +50,15 @@ export const refuseAsking = (
   { actor }: Moment,
   { type }: { readonly type: ByThird },
 ): RecordRejection | null => {
-  const placed = order === null || order.type === 'None' ? null : order.placed
-  return refuseByRow(
-    recordRoles[type],
-    { humans, actor },
-    {
-      volunteer: [volunteer],
-      requester: [placed?.requester ?? null],
-      contact: [placed?.contact ?? null],
-      proxy: [need === null ? null : findPrivateProxy(need)],
-    },
-  )
+  return refuseByRow(recordRoles[type], { humans, actor }, { volunteer: [volunteer], ...findAsking({ order, need }) })
+}
+
+/** Who dispatched or handled the order of a record, and who told of the presence or confirmed it (G8). */
+export const handReads = (record: Pick<ServiceRecord, 'source' | 'volunteer'> | undefined) => {
+  const { source: occasion, volunteer } = record ?? {}
+  const isOfOrder = occasion?.type === 'order' && volunteer !== undefined
+  return {
+    orderHands: isOfOrder ? handsRead(orderStream(occasion.orderId)) : null,
+    presenceHands: isOfOrder ? handsRead(assignmentStream({ occasion, volunteer })) : null,
+  }
 }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
+import type { SessionState } from '../../../attendance/session/session.read.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import { findBodyOfUnit, findCertifier, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
@@ -15,6 +16,7 @@ import { capture, captureReads } from './capture.ts'
 import { refuseRecorder } from './certifier.ts'
 import { on, otherReads, findRecord, type Decision } from './shared.ts'
 import { listOverlapping, listOtherRecords, copyRef } from './overlap.ts'
+import { refuseResponsible } from './responsible.ts'
 import { refuseEntered } from './served.ts'
 import { presenceReads, toldReads } from './contradiction.ts'
 import { findOwner } from './submit.ts'
@@ -24,6 +26,8 @@ interface Organised {
   readonly tree: UnitTree
   /** Null for a session. */
   readonly order: OrderState | null
+  /** Null for an order. */
+  readonly session: SessionState | null
   /** Null where no team is named. */
   readonly team: TeamState | null
 }
@@ -63,12 +67,23 @@ const findServingTeam = (order: OrderState | null, round: Round): TeamId | null 
     ? null
     : (order.offers.findLast(({ offered, answer }) => offered.round === round && answer === 'accepted')?.teamId ?? null)
 
+/** The body of the unit that hosts the session. One that was published has the host that it was published with. */
+const findHost = (
+  host: UnitId,
+  { tree, session }: Pick<Organised, 'tree' | 'session'>,
+): E.Either<RecordRejection, BodyId> => {
+  const body = findCertifier(tree, findBodyOfUnit(host))
+  if (session === null || session.type === 'None' || session.published.host === host) return E.right(body)
+  const organiser = findCertifier(tree, findBodyOfUnit(session.published.host))
+  return E.left({ type: 'NotTheOrganiser', bodyId: body, organiser })
+}
+
 /** H3: the body that organised the service, or its registered successor. */
 const findOrganiser = (
   { occasion, teamId }: Command,
-  { tree, order, team }: Organised,
+  { tree, order, session, team }: Organised,
 ): E.Either<RecordRejection, BodyId> => {
-  if (occasion.type === 'session') return E.right(findCertifier(tree, findBodyOfUnit(occasion.host)))
+  if (occasion.type === 'session') return findHost(occasion.host, { tree, session })
   const served = findServingTeam(order, occasion.round)
   if (served === null || served !== teamId || team === null || team.type === 'None')
     return E.left({ type: 'TeamDidNotServe', teamId, round: occasion.round })
@@ -96,10 +111,6 @@ const refuseVolunteer = (
   if (merged !== null) return merged
   return isSameHuman(humans, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
 }
-
-/** H7: the person who answers for a record by hand is not the one whom it credits. */
-const refuseResponsible = ({ volunteer, responsible }: Command, { humans }: Volunteers): RecordRejection | null =>
-  isSameHuman(humans, volunteer, responsible) ? { type: 'ResponsibleIsVolunteer', person: responsible } : null
 
 /** H11: the same service at the same time is recorded under another id. */
 const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
@@ -133,7 +144,7 @@ export const backfill = on<Command>()({
       const { person: recorder } = moment.actor
       const unfit =
         refuseVolunteer(command, facts, recorder) ??
-        refuseResponsible(command, facts) ??
+        refuseResponsible(facts.humans, command) ??
         refuseEntered(facts.policies, command, moment.now) ??
         refuseTwice(command, listOtherRecords(state, facts.others, null))
       if (unfit !== null) return E.left(unfit)

@@ -19,6 +19,7 @@ import type { RecordRejection } from '../record.rejection.ts'
 import { recordRoles } from '../record.roles.ts'
 import { listParts } from '../record.parts.ts'
 import type { ServiceRecord } from '../record.state.ts'
+import { listAsking, refuseAsking, type Asking } from './asking.ts'
 
 /** The unit that answers for a body's records today. */
 export const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
@@ -110,11 +111,17 @@ export const refuseSuspender = (tree: UnitTree, moment: Moment, judged: Judged):
   return approvers.some(isOther) ? { type: 'VoidedBySuspender', person } : null
 }
 
+/** A record to be certified, and who asked for its service: they are no third person to it (G7). */
+export interface Certified extends Judged, Asking {}
+
+const isThird = (certified: Certified, person: PersonId): boolean =>
+  isFree(certified, person) && !listAsking(certified).some((one) => isSameHuman(certified.humans, one, person))
+
 /** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */
-const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
+const certifyingUnit = (tree: UnitTree, judged: Certified): UnitId | null => {
   const unit = answeringUnit(tree, judged.record.bodyId)
   if (unit === null) return null
-  const isAnyFree = (one: UnitId): boolean => listApprovers(tree, one).some((person) => isFree(judged, person))
+  const isAnyFree = (one: UnitId): boolean => listApprovers(tree, one).some((person) => isThird(judged, person))
   return [unit, ...listAncestors(tree, unit)].find(isAnyFree) ?? null
 }
 
@@ -122,10 +129,14 @@ const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
 export const refuseCertifier = (
   tree: UnitTree,
   moment: Moment,
-  judged: Judged,
+  judged: Certified,
   command: SentBy<'VerifyRecord' | 'CorrectRecord'>,
 ): RecordRejection | null => {
-  const refusal = refuseApprover(tree, moment, judged.record, command) ?? refuseInvolved(judged, moment)
+  const { record } = judged
+  const refusal =
+    refuseApprover(tree, moment, record, command) ??
+    refuseInvolved(judged, moment) ??
+    refuseAsking(record, judged, moment, command)
   if (refusal !== null || moment.actor.type !== 'person') return refusal
   const certifier = certifyingUnit(tree, judged)
   return certifier === moment.actor.unit ? null : { type: 'NotTheCertifier', person: moment.actor.person, certifier }
@@ -142,7 +153,7 @@ export const verifyingRead = (command: VerifyRecord, record: ServiceRecord | und
 export const refuseVerifier = (
   tree: UnitTree,
   moment: Moment,
-  { proposals, ...judged }: Judged & { readonly proposals: Proposals },
+  { proposals, ...judged }: Certified & { readonly proposals: Proposals },
   command: VerifyRecord,
 ): RecordRejection | null => {
   const { record, humans } = judged
@@ -150,6 +161,7 @@ export const refuseVerifier = (
   if (!isLeft) return refuseCertifier(tree, moment, judged, command)
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
   const together = { rulingId: nameVerifying(command, record), proposals, isSame }
-  const hasPart = (person: PersonId): boolean => !isFree(judged, person)
-  return refuseInvolved(judged, moment) ?? refuseAlone(tree, moment, { hasPart, together })
+  const hasPart = (person: PersonId): boolean => !isThird(judged, person)
+  const involved = refuseInvolved(judged, moment) ?? refuseAsking(record, judged, moment, command)
+  return involved ?? refuseAlone(tree, moment, { hasPart, together })
 }

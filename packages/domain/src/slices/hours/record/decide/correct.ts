@@ -18,7 +18,7 @@ import type { CorrectRecord, RequestCorrection, RecordEvent, UpholdRecord } from
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
 import { needReads, orderReads, refuseAsking, type Asking } from './asking.ts'
-import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
+import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Certified } from './certifier.ts'
 import {
   notAllowed,
   on,
@@ -37,6 +37,7 @@ import { suspendHeld } from './hold.ts'
 import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLastLookEnd, refuseLooked } from './second-look.ts'
+import { refuseResponsible } from './responsible.ts'
 import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
 const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
@@ -105,10 +106,12 @@ const refuseAnswer = (
 const refuseAdded = (
   tree: UnitTree,
   moment: Moment,
-  judged: Judged,
+  judged: Certified,
   command: CorrectRecord,
 ): RecordRejection | null => {
-  const { record } = judged
+  const { record, humans } = judged
+  const refusal = refuseResponsible(humans, record)
+  if (refusal !== null) return refusal
   const by = findCorrection(record, command.correctionId)?.by ?? null
   if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
   const entries = [...record.entries, { by, segments: command.segments, at: moment.now }]
@@ -169,7 +172,7 @@ export const correctRecord = on<CorrectRecord>()({
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {
-      const { tree, humans, policies } = found
+      const { tree, policies } = found
       const record = findRecord(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
       const approver = actingPerson(moment)
@@ -180,10 +183,10 @@ export const correctRecord = on<CorrectRecord>()({
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
       }
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const judged = { record, humans }
       const added = addsTime(record, segments)
       const refusal =
-        refuseAnswer(found, moment, record, command) ?? (added ? refuseAdded(tree, moment, judged, command) : null)
+        refuseAnswer(found, moment, record, command) ??
+        (added ? refuseAdded(tree, moment, { record, ...found }, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (asked === undefined) return E.left({ type: 'NotThere', id: correctionId })

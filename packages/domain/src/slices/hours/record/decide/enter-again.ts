@@ -22,6 +22,7 @@ import { holdContradiction, presenceReads, toldReads } from './contradiction.ts'
 import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLookEnd } from './second-look.ts'
+import { refuseResponsible } from './responsible.ts'
 import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record is entered again with other times; added time makes it `manual` (H9). */
@@ -58,6 +59,8 @@ export const resubmitRecord = on<ResubmitRecord>()({
       const beside = listOtherRecords(state, others, record.recordId)
       const { source, recordingUnit, recordedAt } = record
       const grade = judgeGrade(record, segments)
+      const answerable = grade === 'manual' ? refuseResponsible(humans, record) : null
+      if (answerable !== null) return E.left(answerable)
       const marks = listMarks(policies, dated.right, { source, segments, minutes, grade, recordedAt, beside })
       const served = { segments, minutes, day: dated.right.day, grade }
       const enteredAt = moment.now

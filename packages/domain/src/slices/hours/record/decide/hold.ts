@@ -14,7 +14,7 @@ import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '.
 import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
-import { needReads, orderReads, refuseAsking } from './asking.ts'
+import { handReads, listAsking, needReads, orderReads, refuseAsking } from './asking.ts'
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -69,6 +69,8 @@ const nameClearing = ({ volunteer, recordId, holdId }: ClearHold) =>
 
 interface Clearing {
   readonly command: ClearHold
+  /** Besides those with a part in the record: who asked for the service, dispatched or handled its order, or told of the presence (G8). */
+  readonly concerned: ReadonlyArray<PersonId>
   readonly hold: Hold | undefined
   readonly proposals: Proposals
 }
@@ -84,7 +86,7 @@ const refuseHand = (
   tree: UnitTree,
   moment: Moment,
   judged: Judged,
-  { command, hold, proposals }: Clearing,
+  { command, hold, proposals, concerned }: Clearing,
 ): RecordRejection | null => {
   const { record, humans } = judged
   const below = findBelow(tree, record, hold)
@@ -92,7 +94,7 @@ const refuseHand = (
   if (below === undefined) return refuseApprover(tree, moment, record, command) ?? involved
   if (below === null) return { type: 'UnknownBody', body: record.bodyId }
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const parts = listParts(record)
+  const parts = [...listParts(record), ...concerned]
   const hasPart = (person: PersonId): boolean => parts.some((one) => isSame(one, person))
   const together = { rulingId: nameClearing(command), proposals, isSame }
   return involved ?? refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
@@ -107,10 +109,11 @@ export const clearHold = on<ClearHold>()({
     ...unitAndHumanReads(command, state, moment),
     proposals: proposalRead(nameClearing(command)),
     ...orderReads(findRecord(state, command.recordId)),
+    ...handReads(findRecord(state, command.recordId)),
   }),
   thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
   decide:
-    (command, { others, proposals, ...found }, moment) =>
+    (command, { others, proposals, orderHands, presenceHands, ...found }, moment) =>
     (state): Decision => {
       const { tree, humans } = found
       const record = findRecord(state, command.recordId)
@@ -124,8 +127,10 @@ export const clearHold = on<ClearHold>()({
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
       const judged = { record, humans }
+      const concerned = [...listAsking(found), ...(orderHands ?? []), ...(presenceHands ?? [])]
       const refusal =
-        refuseHand(tree, moment, judged, { command, hold, proposals }) ?? refuseAsking(record, found, moment, command)
+        refuseHand(tree, moment, judged, { command, hold, proposals, concerned }) ??
+        refuseAsking(record, found, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
       const burst = parseBurstHold(holdId)

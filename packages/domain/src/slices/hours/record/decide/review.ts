@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
 import { isCounting } from '../record.state.ts'
-import { needReads, orderReads, refuseAsking } from './asking.ts'
+import { needReads, orderReads } from './asking.ts'
 import { refuseVerifier, verifyingRead } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -32,14 +32,12 @@ export const verifyRecord = on<VerifyRecord>()({
   decide:
     (command, { others, policies, proposals, ...found }, moment) =>
     (state): Decision => {
-      const { tree, humans } = found
+      const { tree } = found
       const record = findRecord(state, command.recordId)
       const approver = actingPerson(moment)
       if (record !== undefined && isCounting(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal =
-        refuseVerifier(tree, moment, { record, humans, proposals }, command) ??
-        refuseAsking(record, found, moment, command)
+      const refusal = refuseVerifier(tree, moment, { record, proposals, ...found }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const overlap = refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)
