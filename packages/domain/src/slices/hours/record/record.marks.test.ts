@@ -66,6 +66,33 @@ describe('marks', () => {
     const elsewhere = { ...first, source: { type: 'session' as const, sessionId: 'Q' } }
     given(elsewhere).when(hour).emits({ type: 'RecordSubmitted', marks: [] })
   })
+  it('G5, H4, H6: laxer terms that are adopted later with a date before never reach back; adopted in time they hold', () => {
+    const laxer = (adoptedAt: string) => {
+      const sections = completeTerms(
+        { records: { late: { workingDays: 40 }, caps: { perDay: 900, perEvent: 900 } } },
+        test1.sections,
+      )
+      const adopted = {
+        ...test1,
+        type: 'PolicyAdopted',
+        version: 'TEST-2',
+        effectiveFrom: '2020-01-02',
+        sections,
+        adoptedAt,
+      }
+      return { 'policy-131081': [...(world['policy-131081'] ?? []), adopted] }
+    }
+    const long = { ...hour, ...segments(['04-29 00:00', '04-29 08:10']), minutes: 490 }
+    const late = given().at(instant('05-20 02:00'))
+    late
+      .knowing(laxer(instant('05-20 01:00')))
+      .when(long)
+      .emits({ type: 'RecordSubmitted', marks: ['late', 'over-day-cap', 'over-event-cap'] })
+    late
+      .knowing(laxer(instant('04-28 01:00')))
+      .when(long)
+      .emits({ type: 'RecordSubmitted', marks: [] })
+  })
   it('G5, H6: the caps are those in force on the service day, as known now', () => {
     const strict = (effectiveFrom: string) => ({
       ...test1,

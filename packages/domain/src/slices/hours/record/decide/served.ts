@@ -69,7 +69,10 @@ export const judgeGrade = (record: Pick<ServiceRecord, 'segments' | 'grade'>, af
 
 const findStart = ([first]: Segments): Instant => (first as Interval).start
 
-/** The local day of the first segment's start, and the policy of that day (G5, S7). */
+/**
+ * The local day of the first segment's start (S7), and the policy by which records of that day are judged. Its terms guard truth, so one that was
+ * adopted later with a date before never reaches back (G5). Of a day before the first policy the one that covers it later holds.
+ */
 export interface ServiceDay {
   readonly day: LocalDay
   readonly policy: Policy
@@ -77,7 +80,7 @@ export interface ServiceDay {
 
 export const serviceDay = (policies: PolicyBook, segments: Segments): E.Either<PolicyMissing, ServiceDay> => {
   const start = findStart(segments)
-  const policy = findPolicy(policies, start)
+  const policy = findGuardPolicy(policies, start) ?? findPolicy(policies, start)
   return policy === null
     ? E.left(policyMissing(policies, start))
     : E.right({ day: findLocalDay(policy, start), policy })
