@@ -1,6 +1,6 @@
 import type { Rule } from './list.ts'
 
-const leadingIds = /^((?:[NOAHWSGPCIL]\d{1,2})(?:, [NOAHWSGPCIL]\d{1,2})*): /
+const leadingIds = /^((?:[NOAHWSGPCIL]\d{1,2}[a-d]?)(?:, [NOAHWSGPCIL]\d{1,2}[a-d]?)*): /
 
 /** The ids that a test's title begins with: `O4, O16: …`. */
 const readIds = (title: string): ReadonlyArray<string> => leadingIds.exec(title)?.[1]?.split(', ') ?? []

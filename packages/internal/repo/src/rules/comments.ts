@@ -8,7 +8,7 @@ export interface Cited {
 
 // A quoted text is taken whole, so that what looks like a comment inside it is none.
 const tokens = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(\/\*[^]*?\*\/|\/\/[^\n]*)/g
-const idPattern = /(?<![\p{L}\d_.'-])[A-Z]\d{1,3}(?![\p{L}\d_'])/gu
+const idPattern = /(?<![\p{L}\d_.'-])[A-Z]\d{1,3}[a-d]?(?![\p{L}\d_'])/gu
 /** The lines of an example are code. */
 const dropExample = (comment: string): string => comment.replace(/@example[^]*$/, '')
 
@@ -22,9 +22,9 @@ export const readCited = (source: string): ReadonlyArray<string> => [
 ]
 
 /** Letters of rules, clauses and indicators. A page may name a unit or a record by another letter and a number. */
-const pageId = /(?<![\p{L}\d_.'/-])[NOAHWSGPCIL]\d{1,2}(?![\p{L}\d_'])/gu
+const pageId = /(?<![\p{L}\d_.'/-])[NOAHWSGPCIL]\d{1,2}[a-d]?(?![\p{L}\d_'])/gu
 
-const leading = /['"`]((?:[A-Z]\d{1,2})(?:, [A-Z]\d{1,2})*): /g
+const leading = /['"`]((?:[A-Z]\d{1,2}[a-d]?)(?:, [A-Z]\d{1,2}[a-d]?)*): /g
 const title = /\b(?:it|test|describe)(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs
 /** The ids that the titles of a test file cite: `it('O4, O16: escalates')`, and those in the middle of a title. */
 export const readTitleIds = (source: string): ReadonlyArray<string> => [
@@ -34,7 +34,7 @@ export const readTitleIds = (source: string): ReadonlyArray<string> => [
   ]),
 ]
 
-const addedRow = /^\+\| ([A-Z]\d{1,2}) \|/gm
+const addedRow = /^\+\| ([A-Z]\d{1,2}[a-d]?) \|/gm
 /** The ids that the prose of a page cites, outside its code and beside those whose row a patch on the page adds. */
 export const readPageIds = (text: string): ReadonlyArray<string> => {
   const added = new Set([...text.matchAll(addedRow)].map(([, id]) => id))

@@ -9,7 +9,7 @@ export interface Rule {
   readonly built: boolean
 }
 
-const row = /^\| ([NOAHWSGPCL]\d{1,2}) \| (.+) \| (.+) \| (built|in part|later) \|$/
+const row = /^\| ([NOAHWSGPCL]\d{1,2}[a-d]?) \| (.+) \| (.+) \| (built|in part|later) \|$/
 
 const page = 'docs/reference/rules.md'
 
@@ -28,6 +28,6 @@ export const readRules = (): ReadonlyArray<Rule> =>
 export const listRuleIds = (): ReadonlySet<string> =>
   new Set(
     existsSync(page)
-      ? [...readFileSync(page, 'utf8').matchAll(/^\| ([A-Z]\d{1,2}) \|/gm)].map(([, id = '']) => id)
+      ? [...readFileSync(page, 'utf8').matchAll(/^\| ([A-Z]\d{1,2}[a-d]?) \|/gm)].map(([, id = '']) => id)
       : [],
   )

@@ -59,6 +59,18 @@ describe('what is cited', () => {
   })
 })
 
+describe('an id with a letter after its number', () => {
+  it('has its row, and is cited by titles, comments and pages as any other', () => {
+    expect(readRules().some(({ id, built }) => id === 'H2a' && built)).toBe(true)
+    expect(listRuleIds().has('H2a')).toBe(true)
+    expect([...countCitations(['H2a, A14: is held', 'H2: has a place']).keys()]).toEqual(['H2a', 'A14', 'H2'])
+    expect(listUncited([rule('H2a', true)], ['H2: has a place']).map(({ id }) => id)).toEqual(['H2a'])
+    expect(readCited('/** H2a: no more than the log, as O22b says. */')).toEqual(['H2a', 'O22b'])
+    expect(readTitleIds(`it('${'H2a'}: is held, by ${'O94a'}', () => {})`)).toEqual(['H2a', 'O94a'])
+    expect(readPageIds('By H2a.\n\n```diff\n+| O97a | what it says | design | built |\n```\n')).toEqual(['H2a'])
+  })
+})
+
 describe('what tests cite', () => {
   it('is read off the beginning of their titles, and nowhere else', () => {
     const titles = ['O4, O16: escalates', 'is refused by O5: no', 'C08: takes part', 'O4x: no rule']
