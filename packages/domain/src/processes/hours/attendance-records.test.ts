@@ -5,7 +5,7 @@ import type { LedgerEvent } from '../../ledger.ts'
 import { accepted, misrouted, offered, placed } from '../../slices/requests/order/order.fixture.ts'
 import { people, timer, units } from '../../fixtures/people.ts'
 import { scene, world } from '../../fixtures/world.ts'
-import { record } from '../../slices/hours/record/index.ts'
+import { record, type RecordState } from '../../slices/hours/record/index.ts'
 import { instant, interval } from '../../slices/hours/record/record.fixture.ts'
 import { attendanceRecords, type AttendedRow } from './attendance-records.ts'
 
@@ -113,5 +113,27 @@ describe('an attendance', () => {
       'RecordSubmitted',
       'RecordHeld',
     ])
+  })
+  const again = { ...checkedOut, segments: [interval('04-22 01:00', '04-22 03:00')], minutes: 120, attempt: 1 }
+  const withdraw = { type: 'WithdrawTakenBack', volunteer: 'a', recordId: 'o.O1.1' } as const
+  const send = (loop: ReturnType<typeof ledger>, command: unknown) => loop.send(timer, command as never)
+  const readStatuses = (loop: ReturnType<typeof ledger>) =>
+    [...(loop.state(record, 'record-a') as RecordState).records.values()].map(({ status }) => status)
+  it('A8: planted interleaving: a second check-out that is recorded before the first is withdrawn is not held for it', () => {
+    const loop = ledger()
+    send(loop, wanted(checkedOut)[0]?.command)
+    send(loop, wanted(again)[0]?.command)
+    expect(readStatuses(loop)).toEqual(['submitted', 'held'])
+    send(loop, withdraw)
+    expect(readStatuses(loop)).toEqual(['withdrawn', 'submitted'])
+    expect(send(loop, withdraw)).toMatchObject({ right: [] })
+  })
+  it('A8, H5: stays held where it overlaps another record as well', () => {
+    const loop = ledger()
+    const beside = { ...checkedOut, occasion: { ...attendance.occasion, round: 2 } }
+    for (const event of [beside, checkedOut, again]) send(loop, wanted(event)[0]?.command)
+    expect(readStatuses(loop)).toEqual(['submitted', 'held', 'held'])
+    send(loop, withdraw)
+    expect(readStatuses(loop)).toEqual(['submitted', 'withdrawn', 'held'])
   })
 })

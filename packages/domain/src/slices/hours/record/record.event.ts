@@ -175,7 +175,10 @@ export const RecordSuspended = closed({
   reason: Reason,
 })
 export interface RecordSuspended extends t.TypeOf<typeof RecordSuspended> {}
-/** A hold rests on nothing any more, since its registrations are two humans now (G2); `stillHeld` says whether another one is left. */
+/**
+ * A hold rests on nothing any more: its registrations are two humans now (G2), or what it rested on was withdrawn with a mistaken check-out
+ * (A8). `stillHeld` says whether another hold is left.
+ */
 export const HoldLifted = closed({ type: literal('HoldLifted'), ...dated, holdId: HoldId, stillHeld: boolean })
 export interface HoldLifted extends t.TypeOf<typeof HoldLifted> {}
 /** Holds of this volunteer's records were lifted after a split (G2); `more` says that one look could not lift all. */

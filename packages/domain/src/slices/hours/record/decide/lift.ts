@@ -1,4 +1,4 @@
-/** After a split the holds that rested on the other human are lifted (G2): each registration has its own records back. */
+/** Holds that rest on nothing any more are lifted: after a split each registration has its own records back (G2). */
 import * as E from 'fp-ts/lib/Either.js'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
@@ -23,6 +23,9 @@ interface Due {
   readonly record: ServiceRecord
   readonly groundless: ReadonlyArray<Hold>
 }
+
+/** What took the ground from a hold: a split (G2), or a check-out that was taken back (A8). */
+export type LiftReason = 'split' | 'taken-back'
 
 /** Whether an open hold rests on what is another human's by now; what it rests on besides is found again. */
 const isGroundless = (record: ServiceRecord, hold: Hold, humans: Humans): boolean => {
@@ -49,8 +52,8 @@ const liftAll = (
 }
 
 /** A record that only a hold had suspended counts again (G2). */
-const reinstate = (record: ServiceRecord): RecordReinstated => {
-  const reason = { code: 'split' as string as Code, text: null }
+const reinstate = (record: ServiceRecord, because: LiftReason): RecordReinstated => {
+  const reason = { code: because as string as Code, text: null }
   return { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by: null, reason }
 }
 
@@ -61,11 +64,15 @@ const countsAgain = (record: ServiceRecord): boolean => !isHeld(record) && recor
  * lifted before any record is compared, else two that overlap would each be taken for one that waits for a ruling. The recheck that
  * follows finds what waits and what other registrations have.
  */
-const liftTogether = (due: ReadonlyArray<Due>, state: RecordState, others: Others): ReadonlyArray<RecordEvent> => {
+export const liftTogether = (
+  due: ReadonlyArray<Due>,
+  because: LiftReason,
+  { state, others }: { readonly state: RecordState; readonly others: Others },
+): ReadonlyArray<RecordEvent> => {
   const lifts = due.map(({ record, groundless }) => ({ record, events: liftAll(record, groundless) }))
   const lifted = lifts.map(({ record, events }) => events.reduce<ServiceRecord>(changeRecord, record))
   const now = new Map(state.records)
-  for (const one of lifted) now.set(one.recordId, countsAgain(one) ? changeRecord(one, reinstate(one)) : one)
+  for (const one of lifted) now.set(one.recordId, countsAgain(one) ? changeRecord(one, reinstate(one, because)) : one)
   const weaker = new Map(
     findWeaker([...now.values()], listOtherRecords({ records: now }, others, null)).map(({ record, stronger }) => [
       record.recordId,
@@ -74,7 +81,7 @@ const liftTogether = (due: ReadonlyArray<Due>, state: RecordState, others: Other
   )
   const judged = lifted.flatMap((one): ReadonlyArray<RecordEvent> => {
     const held = holdOverlap(one, weaker.get(one.recordId) ?? [])
-    return held.length === 0 && countsAgain(one) ? [reinstate(one)] : held
+    return held.length === 0 && countsAgain(one) ? [reinstate(one, because)] : held
   })
   const ids = new Set(lifted.map(({ recordId }) => recordId))
   const suspended = listRecords(state)
@@ -95,7 +102,7 @@ export const liftHolds = onProcess<LiftHolds>()({
   },
   then: ({ volunteer, due, state, others }) => {
     const most = Math.floor(mostHolds / 2)
-    const events = liftTogether(due.slice(0, most), state, others)
+    const events = liftTogether(due.slice(0, most), 'split', { state, others })
     return E.right([...events, { type: 'HoldsReviewed', volunteer, more: due.length > most }])
   },
 })
