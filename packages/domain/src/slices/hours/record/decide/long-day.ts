@@ -9,29 +9,30 @@ import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
 import { copyKeys, copyWorth } from './shared.ts'
 
-/** The minutes of a segment by local day. */
-const splitSegment = ({ start, end }: Interval, zone: Zone): ReadonlyArray<readonly [LocalDay, number]> => {
-  const parts: Array<readonly [LocalDay, number]> = []
-  let from: Instant = start
-  while (from < end) {
-    const day = localDay(zone, from)
-    const midnight = startOfDay(zone, addDays(day, 1))
-    const to = midnight < end ? midnight : end
-    parts.push([day, minutesBetween(from, to)])
-    from = to
+/** A local day from its midnight to the next. */
+const boundDay = (day: LocalDay, zone: Zone): Interval => ({
+  start: startOfDay(zone, day),
+  end: startOfDay(zone, addDays(day, 1)),
+})
+
+/** The days that a segment touches. */
+const listDays = ({ start, end }: Interval, zone: Zone): ReadonlyArray<Interval> => {
+  const days: Interval[] = []
+  for (let from: Instant = start; from < end;) {
+    const day = boundDay(localDay(zone, from), zone)
+    days.push(day)
+    from = day.end
   }
-  return parts
+  return days
 }
 
-const sumDay = (day: LocalDay, segments: Segments, zone: Zone): number =>
-  segments
-    .flatMap((segment) => splitSegment(segment, zone))
-    .reduce((sum, [one, minutes]) => (one === day ? sum + minutes : sum), 0)
-
-/** The days that a record touches. */
-const listDays = (segments: Segments, zone: Zone): ReadonlyArray<LocalDay> => [
-  ...new Set(segments.flatMap((segment) => splitSegment(segment, zone)).map(([day]) => day)),
-]
+/** The minutes that lie in the day. */
+const sumDay = (day: Interval, segments: Segments): number =>
+  segments.reduce((sum, { start, end }) => {
+    const from = start > day.start ? start : day.start
+    const to = end < day.end ? end : day.end
+    return from < to ? sum + minutesBetween(from, to) : sum
+  }, 0)
 
 /** H13: the record that takes a day past the policy's minutes is held. */
 export const holdLongDay = (
@@ -46,9 +47,9 @@ export const holdLongDay = (
   if (most === null) return []
   const zone = findZone(policies)
   const all = [record, ...beside.filter(isLive)].map((one) => one.segments)
-  const isLong = listDays(segments, zone).some(
-    (day) => all.reduce((sum, one) => sum + sumDay(day, one, zone), 0) > most,
-  )
+  const isLong = segments
+    .flatMap((segment) => listDays(segment, zone))
+    .some((day) => all.reduce((sum, one) => sum + sumDay(day, one), 0) > most)
   if (!isLong) return []
   const holdId = `long-day:${copyEdition(record)}` as HoldId
   return [{ type: 'RecordHeld', ...copyKeys(record), holdId, kind: 'long-day', because: [], ...copyWorth(record) }]
