@@ -86,22 +86,39 @@ describe('the main job', () => {
     expect(first.firstAt).toBeLessThan(5000)
   })
 
-  it('H12, W4: holds the batch that was sold, has it cleared, found and voided, and the star looked at again', () => {
+  it('H12, H20, W4: holds what was sold as a case an evening, has it ruled, found and voided, and the star looked at again', () => {
     const correction = report.correction
     if (correction === null) return expect.fail('no sale was found')
     const counts = Object.fromEntries(Object.entries(correction.steps).map(([step, events]) => [step, events.length]))
     const all = correction.scheme.listed.length * soldEvenings
     expect(counts).toEqual({
+      published: soldEvenings,
       entered: all,
       held: all,
+      ruled: soldEvenings,
       cleared: all,
       verified: all,
+      hurried: 1,
+      seen: 1,
       suspended: all,
       voided: all,
       granted: 1,
       examined: 1,
       revoked: 1,
     })
+    const inOrder = [
+      'published',
+      'entered',
+      'held',
+      'ruled',
+      'verified',
+      'granted',
+      'seen',
+      'suspended',
+      'voided',
+    ] as const
+    const times = inOrder.map((step) => correction.steps[step][0]?.at ?? '')
+    expect(times.toSorted()).toEqual(times)
     const { before, after } = correction.buyer
     expect([before?.eligible, before?.granted]).toEqual([1, 1])
     expect(after?.eligible).toBe(0)
@@ -113,9 +130,51 @@ describe('the main job', () => {
   })
 
   it('S12: the assessment as it was known before the voiding still comes out', () => {
-    const manual = (assessment: Report['assessment']) => assessment.areas[0]?.minutes.served.manual
-    expect(manual(report.correction?.assessment.before ?? report.assessment)).toBe(report.correction?.minutes)
-    expect(manual(report.assessment)).toBe(0)
+    const correction = report.correction
+    if (correction === null) return expect.fail('no sale was found')
+    const readManual = (assessment: Report['assessment']) => assessment.areas[0]?.minutes.served.manual ?? 0
+    const { before, after } = correction.assessment
+    expect(readManual(before) - readManual(after)).toBe(correction.minutes)
+    expect(readManual(before)).toBeGreaterThan(correction.minutes)
+    expect(readManual(report.assessment)).toBeLessThan(correction.minutes)
+  })
+
+  it('A8, A9, A12, A14, H14: volunteers come in time, offline, by a call and on paper, and take a mistake back', () => {
+    for (const [type, count] of Object.entries(report.presences)) expect([type, count > 5]).toEqual([type, true])
+    expect(report.presences.SheetApproved).toBe(report.presences.SheetEntered)
+    expect(report.presences.CheckedIn).toBeGreaterThan(20 * report.presences.PresenceCaptured)
+  })
+
+  it('N13: a resident without an answer urges the need, and then its order, which is served', () => {
+    const { need, order, served } = report.scenes.urged
+    expect([need.length, order.length, served.length]).toEqual([1, 1, 1])
+    const times = [...need, ...order, ...served].map(({ at }) => at)
+    expect(times.toSorted()).toEqual(times)
+    expect(first.output).toContain('催单 urged (N13)')
+  })
+
+  it('O27: an order is put off by its handler with the requester’s consent, and is served by the later date', () => {
+    const { from, to, asked, granted, served } = report.scenes.later
+    expect([asked.length, granted.length, served.length]).toEqual([1, 1, 1])
+    const times = [...asked, ...granted].map(({ at }) => at)
+    expect([...times, from ?? '', served[0]?.at ?? '', to ?? '']).toEqual(
+      [...times, from ?? '', served[0]?.at ?? '', to ?? ''].toSorted(),
+    )
+    expect(first.output).toContain('延期 a later date (O27)')
+  })
+
+  it('G2, A16: a wrong merge suspends what two people did at one time, and its split gives each the own minutes back', () => {
+    const { merged, split, suspended, again, by, minutes } = report.scenes.split
+    expect([merged.length, split.length]).toEqual([1, 1])
+    for (const persons of Object.values(by)) expect(new Set(persons.split(' + ')).size).toBe(2)
+    expect(suspended.length).toBeGreaterThan(0)
+    expect(again).toHaveLength(suspended.length)
+    const [before, together, after] = minutes
+    if (before === undefined || together === undefined || after === undefined) return expect.fail('no merge was found')
+    expect(together.survivor).toBeGreaterThan(before.survivor)
+    expect(after.person).toBeGreaterThanOrEqual(before.person)
+    expect(after.survivor).toBeGreaterThanOrEqual(before.survivor)
+    expect(first.output).toContain('误并 a wrong merge, taken back (G2)')
   })
 
   it('N6: tells one order from its need to its records', () => {

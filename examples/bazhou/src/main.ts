@@ -8,6 +8,7 @@ import { compareCorrection } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
 import { replayStores, replayInOwnProcess } from './run/replay.ts'
 import { openStores, choosePlace, type Place, type Stores, type Taken } from './run/stores.ts'
+import { tellScenes } from './run/told-scenes.ts'
 import { begins, runYear, type YearRun } from './run/year.ts'
 import { showAssessment } from './screens/assessment.ts'
 import { showDispatch } from './screens/dispatch.ts'
@@ -15,6 +16,7 @@ import { showImported, showPreview } from './screens/imported.ts'
 import { showTimeline } from './screens/order.ts'
 import { showReplay } from './screens/replay.ts'
 import { showSale } from './screens/sale.ts'
+import { showScenes } from './screens/scenes.ts'
 import { count, say } from './screens/say.ts'
 import { showStars } from './screens/stars.ts'
 import { importNeeds } from './simulation/run.ts'
@@ -36,7 +38,7 @@ const openSimulated = (stores: Stores, clock: ManualClock, seed: string): Promis
 
 /** Shows the results of the year, screen by screen. */
 const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
-  const { soFar, witness, scheme, world } = year
+  const { soFar, witness, scheme, scenes, world } = year
   const names = new Map(world.units.map(({ code, name }) => [code, name] as const))
   const imported = { ...soFar.imported, rows: needs.plan.rows }
   showImported(imported, await importNeeds(ledger, needs.plan))
@@ -45,6 +47,8 @@ const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Insta
   if (order !== null && steps !== null) showTimeline(order.orderId, steps)
   const choice = witness.hardestChoice()
   if (choice !== null) showDispatch(choice)
+  const told = await tellScenes(ledger, scenes, witness.ofTheScenes())
+  showScenes(told)
   const stars = await ledger.starTable({ knownAt: now })
   showStars(stars)
   const assessment = await ledger.assessment({ ...period, knownAt: now })
@@ -52,7 +56,8 @@ const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Insta
   const events = witness.ofTheSale()
   const correction = scheme === null ? null : await compareCorrection(ledger, { scheme, events, period, now })
   if (correction !== null) showSale(correction)
-  return { imported, stars, assessment, correction, referred: witness.referred(), served: witness.served() }
+  const counts = { referred: witness.referred(), served: witness.served(), presences: witness.presences() }
+  return { imported, stars, assessment, correction, scenes: told, ...counts }
 }
 
 const countEvents = async (ledger: Ledger): Promise<number> => {
@@ -93,8 +98,8 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
   say(`\n  ${count(events)} 个事件 events, ${seconds} s, 内存峰值 peak memory ${peak} MB`)
   if (json !== null) {
     const { rows, new: fresh, existing, refused } = imported
-    const counted = { rows, new: fresh, existing, refused, referred: figures.referred, served: figures.served }
-    const { stars, assessment, correction } = figures
+    const { referred, served, presences, stars, assessment, scenes, correction } = figures
+    const counted = { rows, new: fresh, existing, refused, referred, served, presences }
     writeReport(json, {
       simulated,
       ...counted,
@@ -102,6 +107,7 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
       digest,
       stars,
       assessment,
+      scenes,
       correction,
       seconds,
       peakMemoryMB: peak,

@@ -3,6 +3,8 @@ import type { Digests } from '@zhiyuan/ledger'
 import type { Assessment, StarFigures } from '@zhiyuan/domain'
 import type { ImportReport } from '@zhiyuan/import'
 import type { Correction } from './run/correction.ts'
+import type { ToldScenes } from './run/told-scenes.ts'
+import type { Presences } from './run/witness.ts'
 
 /** What `--json FILE` writes. Volunteers, teams, service and rosters in it are simulated. */
 export interface Report {
@@ -13,10 +15,12 @@ export interface Report {
   readonly refused: ImportReport['refused']
   readonly referred: number
   readonly served: number
+  readonly presences: Presences
   readonly events: number
   readonly digest: Digests
   readonly stars: ReadonlyArray<StarFigures>
   readonly assessment: Assessment
+  readonly scenes: ToldScenes
   readonly correction: Correction | null
   readonly seconds: number
   readonly peakMemoryMB: number

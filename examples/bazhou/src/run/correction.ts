@@ -3,7 +3,7 @@ import type { Assessment, LedgerEnvelope, LedgerEvent, Passbook, StarFigures } f
 import { plusMillis, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import type { Scheme } from '../simulation/fraud.ts'
 
-interface Seen {
+export interface Seen {
   readonly eventId: string
   readonly at: Instant
 }
@@ -13,7 +13,19 @@ export interface Correction {
   readonly scheme: Pick<Scheme, 'host' | 'buyer' | 'listed'>
   readonly steps: Readonly<
     Record<
-      'entered' | 'held' | 'cleared' | 'verified' | 'granted' | 'suspended' | 'voided' | 'examined' | 'revoked',
+      | 'published'
+      | 'entered'
+      | 'held'
+      | 'ruled'
+      | 'cleared'
+      | 'verified'
+      | 'hurried'
+      | 'granted'
+      | 'seen'
+      | 'suspended'
+      | 'voided'
+      | 'examined'
+      | 'revoked',
       ReadonlyArray<Seen>
     >
   >
@@ -58,11 +70,15 @@ export const compareCorrection = async (
     points: { issued, reversed, spent, balance },
     scheme: { host, buyer, listed },
     steps: {
+      published: listSeen('SessionPublished'),
       entered: listSeen('RecordSubmitted'),
       held: listSeen('RecordHeld'),
+      ruled: listSeen('BurstRuled'),
       cleared: listSeen('HoldCleared'),
       verified: listSeen('RecordVerified'),
+      hurried: listSeen('RulingsHurried'),
       granted: listSeen('StarGranted'),
+      seen: listSeen('HurrySeen'),
       suspended,
       voided,
       examined: listSeen('StarPutUnderExamination'),

@@ -1,14 +1,18 @@
 import type { Ledger } from '@zhiyuan/ledger'
+import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { Instant } from '@zhiyuan/kernel'
+import type { Deed } from '../simulation/agenda.ts'
 import type { Cast } from '../simulation/cast.ts'
 import {
   certifyBuyer,
-  clearHolds,
   discoverFraud,
+  isSold,
   minutesSold,
+  publishEvenings,
+  ruleBurst,
+  seeHurry,
   sellRecords,
-  soldRecords,
-  type HeldRecord,
+  verifySold,
   type Scheme,
 } from '../simulation/fraud.ts'
 import { beijingTime } from '../simulation/hours.ts'
@@ -44,7 +48,13 @@ export interface SaleCourse {
   readonly scheme: () => Scheme | null
   /** To be called after every tick. */
   readonly after: (at: Instant) => Promise<void>
+  /** To be called for every event. */
+  readonly see: (envelope: LedgerEnvelope) => void
 }
+
+type Burst = Extract<LedgerEvent, { readonly type: 'BurstNoted' }>
+
+const isOfTheSale = ({ entries }: Burst): boolean => entries.some(({ recordId }) => isSold(recordId))
 
 export const saleCourse = (
   ledger: Ledger,
@@ -53,28 +63,29 @@ export const saleCourse = (
   dayOfSale: Instant,
 ): SaleCourse => {
   let scheme: Scheme | null = null
-  let cleared = false
+  const ruled = new Set<string>()
+  const plan = (deeds: ReadonlyArray<Deed>): void => deeds.forEach((deed) => cast.agenda.plan(deed))
   const begin = async (at: Instant): Promise<void> => {
     const buyer = await findBuyer(ledger, at)
     if (buyer === null) return
-    scheme = planScheme(cast, units, buyer, beijingTime(at, 1, 11))
-    for (const deed of [...sellRecords(scheme), ...certifyBuyer(scheme), ...discoverFraud(scheme)])
-      cast.agenda.plan(deed)
-  }
-  const clear = async (of: Scheme): Promise<void> => {
-    const held: HeldRecord[] = []
-    for (const { volunteer, recordId } of soldRecords(of)) {
-      const [holdId] = await ledger.openHolds(volunteer, recordId)
-      if (holdId !== undefined) held.push({ volunteer, recordId, holdId })
-    }
-    cleared = held.length > 0
-    for (const deed of clearHolds(of, held)) cast.agenda.plan(deed)
+    scheme = planScheme(cast, units, buyer, beijingTime(at, 7, 11))
+    plan([...publishEvenings(scheme, at), ...sellRecords(scheme), ...verifySold(scheme)])
+    plan([...certifyBuyer(scheme), ...discoverFraud(scheme)])
   }
   return {
     scheme: () => scheme,
     after: async (at) => {
       if (scheme === null && at >= dayOfSale) await begin(at)
-      else if (scheme !== null && !cleared && at > scheme.on) await clear(scheme)
+    },
+    see: ({ data }) => {
+      if (scheme === null) return
+      if (data.type === 'RulingsHurried' && data.unitId === scheme.township) {
+        const { unitId, person, at } = data
+        plan([seeHurry(scheme, { unitId, person, at })])
+      }
+      if (data.type !== 'BurstNoted' || !isOfTheSale(data) || ruled.has(data.burstId)) return
+      ruled.add(data.burstId)
+      plan([ruleBurst(scheme, { burstId: data.burstId, number: data.number })])
     },
   }
 }

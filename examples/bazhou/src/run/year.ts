@@ -8,6 +8,7 @@ import type { Cast } from '../simulation/cast.ts'
 import { ticks } from '../simulation/hours.ts'
 import { perform } from '../simulation/perform.ts'
 import { runner, type YearSoFar } from '../simulation/run.ts'
+import { findPair, planMistake, type Scenes } from '../simulation/scenes.ts'
 import { cityCode } from '../world/units.ts'
 import { buildWorldDeeds, type World } from '../world/setup.ts'
 import type { Scheme } from '../simulation/fraud.ts'
@@ -19,7 +20,10 @@ import { witness, type Witness } from './witness.ts'
 /** Midnights of Beijing. */
 export const begins = '2020-03-31T16:00:00.000Z' as Instant
 const ends = '2020-11-30T16:00:00.000Z' as Instant
-const dayOfSale = '2020-09-09T16:00:00.000Z' as Instant
+/** The evenings are published a week before they are sold. */
+const dayOfSale = '2020-09-02T16:00:00.000Z' as Instant
+
+const mondayOfMistake = '2020-07-05T16:00:00.000Z' as Instant
 
 /** The plan's three steps (part 三 of the plan). */
 const phases: ReadonlyArray<readonly [from: string, zh: string, en: string]> = [
@@ -32,6 +36,7 @@ export interface YearRun {
   readonly soFar: YearSoFar
   readonly witness: Witness
   readonly scheme: Scheme | null
+  readonly scenes: Scenes
   readonly world: World
 }
 
@@ -46,6 +51,7 @@ const buildWorld = async (ledger: Ledger, world: World): Promise<void> => {
 
 const buildCast = (seed: string, world: World, needs: Needs): Cast => {
   const bodyUnit = new Map(world.teams.map(({ body, unit }) => [body, unit]))
+  const above = new Map(world.units.map(({ code, parent, level }) => [code, level === 'city' ? code : parent]))
   const parents = new Map(world.units.map(({ code, parent, level }) => [code, level === 'village' ? parent : code]))
   return {
     chance: seededDraws(seed),
@@ -53,8 +59,11 @@ const buildCast = (seed: string, world: World, needs: Needs): Cast => {
     teams: new Map(world.teams.map((team) => [team.id, team])),
     homeOf: world.homeOf,
     promised: new Map(),
+    signing: new Map(),
+    scenes: { urged: null, later: null, pair: findPair(world.teams, world.units) },
     sorted: needs.sorted,
     approvingUnit: (body) => parents.get(bodyUnit.get(body) ?? body) ?? cityCode,
+    unitAbove: (body) => above.get(bodyUnit.get(body) ?? body) ?? cityCode,
     recordingUnit: (body) => bodyUnit.get(body) ?? body,
   }
 }
@@ -68,9 +77,11 @@ export const runYear = async (ledger: Ledger, clock: ManualClock, needs: Needs, 
   await buildWorld(ledger, world)
   const { position } = await ledger.read(null, 100_000)
   const cast = buildCast(seed, world, needs)
+  const { pair } = cast.scenes
+  if (pair !== null) planMistake(pair, mondayOfMistake).forEach((deed) => cast.agenda.plan(deed))
   const year = runner({ ledger, clock, cast, needs: needs.plan }, position)
   const sale = saleCourse(ledger, cast, world.units, dayOfSale)
-  const eyes = witness(() => sale.scheme()?.buyer ?? null)
+  const eyes = witness(sale.scheme)
   const waiting = [...phases]
   for (const at of ticks(begins, ends)) {
     const [next] = waiting
@@ -78,10 +89,13 @@ export const runYear = async (ledger: Ledger, clock: ManualClock, needs: Needs, 
       waiting.shift()
       say(`  ${next[1]} · ${next[2]}`)
     }
-    for (const envelope of await year.tick(at)) eyes.see(envelope)
+    for (const envelope of await year.tick(at)) {
+      eyes.see(envelope)
+      sale.see(envelope)
+    }
     await sale.after(at)
     const { imported, events } = year.soFar()
     shown.tell(at, { needs: imported.new, events })
   }
-  return { soFar: year.soFar(), witness: eyes, scheme: sale.scheme(), world }
+  return { soFar: year.soFar(), witness: eyes, scheme: sale.scheme(), scenes: cast.scenes, world }
 }

@@ -25,11 +25,15 @@ export const showSale = ({ scheme, steps, buyer, points, assessment }: Correctio
     `  记录人 recorder-${host} 为 ${listed.length} 人补录 ${soldEvenings} 个晚上 wrote down ${soldEvenings} evenings for ${listed.length} people`,
   )
   const lines = [
+    ['发布并无其事的晚会', 'evenings published that no one came to (H2a)', steps.published],
     ['补录', 'entered', steps.entered],
     ['系统整批暂缓', 'the whole batch held (H12)', steps.held],
-    ['审核人未看就放行', 'cleared by a careless approver', steps.cleared],
-    ['计入', 'verified', steps.verified],
+    ['上级未看就裁定属实', 'each case ruled true by a careless unit above (H12)', steps.ruled],
+    ['随裁定放行', 'cleared with it', steps.cleared],
+    ['计入', 'verified, once the second look was over (H20)', steps.verified],
+    ['审核过快，报上一级', 'approved in a hurry, told to the unit above (H12)', steps.hurried],
     ['凭此评上一星', 'a star granted on it', steps.granted],
+    ['市里查看', 'looked at by the city', steps.seen],
     ['发现后停用', 'found, and suspended', steps.suspended],
     ['作废（不可恢复）', 'voided, for good (H9)', steps.voided],
     ['星级复核', 'the star under examination (W4)', steps.examined],

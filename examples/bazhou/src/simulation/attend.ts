@@ -2,13 +2,14 @@
 import { plusHours, type Instant } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '@zhiyuan/domain'
 import type { PlainCommand } from '@zhiyuan/ledger'
-import { clerk, recorder, resident, volunteerActor } from '../world/people.ts'
+import { clerk, recorder, requesterName, resident, volunteerActor } from '../world/people.ts'
 import { cityCode } from '../world/units.ts'
 import type { Deed } from './agenda.ts'
 import type { Cast, Happened } from './cast.ts'
+import { onPaper } from './paper.ts'
 
 type Opened = Extract<LedgerEvent, { readonly type: 'AssignmentOpened' }>
-type Manner = 'absent' | 'by-call' | 'offline' | 'mis-tap' | 'forgets' | 'on-time'
+type Manner = 'on-paper' | 'absent' | 'by-call' | 'offline' | 'mis-tap' | 'forgets' | 'on-time'
 
 const chances: ReadonlyArray<readonly [Manner, number]> = [
   ['absent', 0.02],
@@ -20,15 +21,15 @@ const chances: ReadonlyArray<readonly [Manner, number]> = [
 
 const plusMinutes = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
 
-const drawManner = (cast: Cast, key: string): Manner => {
-  const drawn = cast.chance.draw('manner', key)
+/** Who signs the paper of a round has a partner who taps on time, so that the ledger knows that service began. */
+const drawManner = (cast: Cast, round: string, volunteer: string): Manner => {
+  const signing = cast.signing.get(round)
+  if (signing !== undefined) return signing === volunteer ? 'on-paper' : 'on-time'
+  const drawn = cast.chance.draw('manner', `${round} ${volunteer}`)
   let limit = 0
   for (const [manner, chance] of chances) if (drawn < (limit += chance)) return manner
   return 'on-time'
 }
-
-/** A person of the household that asked for the order: the need, the order and the person share a number. */
-export const requesterName = (orderId: string): string => `r${orderId.slice(1)}`
 
 interface Presence {
   readonly opened: Opened
@@ -71,6 +72,7 @@ const call = (cast: Cast, presence: Presence, phase: 'came' | 'left', at: Instan
 }
 
 const act: Readonly<Record<Manner, (cast: Cast, presence: Presence) => void>> = {
+  'on-paper': (cast, { opened, from, to }) => onPaper(cast, opened, { start: from, end: to }),
   absent: () => undefined,
   'by-call': (cast, presence) => {
     call(cast, presence, 'came', presence.from)
@@ -105,7 +107,7 @@ export const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void
   const { orderId, round } = occasion
   const from = plusMinutes(planned.start, cast.chance.between(0, 12, 'in', orderId, volunteer))
   const to = plusMinutes(planned.end, cast.chance.between(-15, 20, 'out', orderId, volunteer))
-  act[drawManner(cast, `${orderId} ${round} ${volunteer}`)](cast, { opened: event, orderId, from, to, team: team.unit })
+  act[drawManner(cast, `${orderId} ${round}`, volunteer)](cast, { opened: event, orderId, from, to, team: team.unit })
 }
 
 /** The person who was served says until when the volunteer was there; now and then no one says it (A9, A14). */

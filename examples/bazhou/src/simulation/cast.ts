@@ -4,6 +4,7 @@ import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Team } from '../world/teams.ts'
 import type { Agenda } from './agenda.ts'
 import type { Chance } from './chance.ts'
+import type { Scenes } from './scenes.ts'
 
 /** The class that the mapping gave a request. */
 export interface Sorted {
@@ -18,10 +19,15 @@ export interface Cast {
   readonly homeOf: ReadonlyMap<string, string>
   /** When each volunteer has promised to serve: a volunteer is never in two places at once. */
   readonly promised: Map<string, ReadonlyArray<Interval>>
+  readonly scenes: Scenes
+  /** By order and round: who signs a paper list there. */
+  readonly signing: Map<string, string>
   /** By need id. */
   readonly sorted: ReadonlyMap<string, Sorted>
   /** The unit whose approver looks at a body's records. */
   readonly approvingUnit: (body: string) => string
+  /** The unit above that of a body; the city for its own bodies. */
+  readonly unitAbove: (body: string) => string
   /** The unit whose recorder writes down for a body. */
   readonly recordingUnit: (body: string) => string
 }

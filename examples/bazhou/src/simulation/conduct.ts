@@ -2,13 +2,16 @@
 import { plusHours, type Instant } from '@zhiyuan/kernel'
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { PlainCommand } from '@zhiyuan/ledger'
-import { approver, cityApprover, clerk, dispatcher, resident, volunteerActor } from '../world/people.ts'
+import { approver, cityApprover, clerk, dispatcher, requesterName, resident, volunteerActor } from '../world/people.ts'
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
 import type { Deed } from './agenda.ts'
-import { confirmCapture, confirmMissing, requesterName, serve, takeOver } from './attend.ts'
+import { confirmCapture, confirmMissing, serve, takeOver } from './attend.ts'
 import type { Cast, Happened, Interval } from './cast.ts'
-import { beijingTime, nextMorning } from './hours.ts'
+import { isSold } from './fraud.ts'
+import { beijingTime, nextMorning, secondLook } from './hours.ts'
+import { approveSheet } from './paper.ts'
+import { askLater, dispatchLater, findLaterDay, grantLater, isUrged, urgeNeed, urgeOrder } from './scenes.ts'
 
 type Handlers = { readonly [T in LedgerEvent['type']]?: (cast: Cast, happened: Happened<T>) => void }
 
@@ -30,13 +33,13 @@ const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
   plan(cast, orderId, { at: nextMorning(at), by: dispatcher(handler), command: { type: 'Dispatch', orderId } })
 
-/** Once in a while the dispatcher does not look for days, and the order escalates by itself. */
+/** Once in a while the dispatcher does not look for days, and the order escalates by itself; so does the one that is urged. */
 const queue = (
   cast: Cast,
   now: Instant,
   { orderId, handler, round }: { orderId: string; handler: string; round: number },
 ): void => {
-  const slow = cast.chance.happens(0.04, 'slow', orderId, handler, round)
+  const slow = isUrged(cast, orderId) || cast.chance.happens(0.04, 'slow', orderId, handler, round)
   dispatch(
     cast,
     plusHours(now, slow ? 60 : cast.chance.between(1, 8, 'dispatch', orderId, handler, round)),
@@ -45,7 +48,9 @@ const queue = (
   )
 }
 
-const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSubmitted'>): void => {
+const answer = (cast: Cast, happened: Happened<'NeedSubmitted'>): void => {
+  const { now } = happened
+  const { needId, unitId } = happened.event
   const sorted = cast.sorted.get(needId)
   const late = cast.chance.happens(0.03, 'late', needId)
   const at = plusHours(
@@ -58,6 +63,7 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
       : { type: 'ApproveNeed', needId, serviceClass: 'individual', risks: noRisk }
   plan(cast, needId, { at, by: clerk(unitId), command })
   if (sorted?.refer === null) {
+    if (late) urgeNeed(cast, happened)
     const seats = sorted.class === 'labourer' ? 3 : 2
     const order: PlainCommand = {
       type: 'PlaceOrder',
@@ -87,11 +93,12 @@ const reply = (cast: Cast, { now, event }: Happened<'OrderOffered'>): void => {
     })
     return
   }
-  const start = beijingTime(
+  const soon = beijingTime(
     now,
     cast.chance.between(1, 4, 'day', orderId, round),
     cast.chance.pick([9, 14], 'hour', orderId, round) ?? 9,
   )
+  const start = findLaterDay(cast, orderId) ?? soon
   const planned = { start, end: plusHours(start, cast.chance.between(2, 3, 'hours', orderId, round)) }
   plan(cast, orderId, {
     at: plusHours(now, 1),
@@ -117,6 +124,9 @@ const takeSeats = (
   const team = cast.teams.get(teamId)
   if (team === undefined || planned === null) return
   const free = attendanceChance(cast, team, orderId, round).filter((person) => isFree(cast, person, planned))
+  const [, second] = free
+  if (second !== undefined && cast.chance.happens(0.04, 'paper', orderId, round))
+    cast.signing.set(`${orderId} ${round}`, second)
   for (const person of free.slice(0, 2)) {
     cast.promised.set(person, [...(cast.promised.get(person) ?? []), planned])
     plan(cast, orderId, {
@@ -148,13 +158,18 @@ const reopen = (cast: Cast, { now, event }: Happened<'OrderClosed'>, requester: 
   plan(cast, orderId, { at: plusHours(now, 30), by: resident(requester, cityCode), command })
 }
 
+/** The records of a sheet are approved with it (H14). */
+const isOnSheet = (recordId: string): boolean => recordId.startsWith('p.')
+
+/** What was written down by hand is looked at a second time before it is approved (H20). */
 const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void => {
-  if (event.grade === 'manual') return
-  const { volunteer, recordId, bodyId } = event
+  const { volunteer, recordId, bodyId, grade } = event
+  if (isSold(recordId) || isOnSheet(recordId)) return
+  const wait = grade === 'manual' ? secondLook : 0
   const unit = cast.approvingUnit(bodyId)
   const by = unit === cityCode ? cityApprover : approver(unit)
   plan(cast, `record-${volunteer}`, {
-    at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)),
+    at: plusHours(now, wait + cast.chance.between(10, 60, 'verify', volunteer, recordId)),
     by,
     command: { type: 'VerifyRecord', volunteer, recordId },
   })
@@ -162,10 +177,19 @@ const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void 
 
 const handlers: Handlers = {
   NeedSubmitted: answer,
-  OrderPlaced: (cast, { now, event }) => queue(cast, now, { orderId: event.orderId, handler: event.owner, round: 1 }),
+  OrderPlaced: (cast, happened) => {
+    const { orderId, owner: handler } = happened.event
+    queue(cast, happened.now, { orderId, handler, round: 1 })
+    urgeOrder(cast, happened)
+  },
   OrderReopened: (cast, { now, event }) => queue(cast, now, event),
   OrderEscalated: (cast, { now, event }) => dispatch(cast, plusHours(now, 4), event.orderId, event.to),
-  OfferDeclined: (cast, { now, event }) => dispatch(cast, plusHours(now, 3), event.orderId, event.handler),
+  OfferDeclined: (cast, happened) => {
+    const { orderId, handler } = happened.event
+    if (!askLater(cast, happened)) dispatch(cast, plusHours(happened.now, 3), orderId, handler)
+  },
+  ExtensionAsked: grantLater,
+  ExtensionGranted: dispatchLater,
   OfferExpired: (cast, { now, event }) => dispatch(cast, plusHours(now, 5), event.orderId, event.handler),
   OrderMissed: (cast, { now, event }) =>
     plan(cast, event.orderId, {
@@ -196,6 +220,7 @@ const handlers: Handlers = {
   ServiceReported: (cast, happened) => review(cast, happened, requesterName(happened.event.orderId)),
   OrderClosed: (cast, happened) => reopen(cast, happened, requesterName(happened.event.orderId)),
   RecordSubmitted: approve,
+  SheetEntered: approveSheet,
 }
 
 /** Plans what people will do about an event. */

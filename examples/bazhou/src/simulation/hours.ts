@@ -30,3 +30,6 @@ export const ticks = function* (from: Instant, to: Instant): Generator<Instant> 
     }
   }
 }
+
+/** Hours after which the second look at what was written down by hand is over (H20), also over the holidays of October. */
+export const secondLook = 240

@@ -13,3 +13,5 @@ export const approver = (unit: string): PlainActor => actor(`approver-${unit}`, 
 export const recorder = (unit: string): PlainActor => actor(`recorder-${unit}`, 'recorder', unit)
 export const volunteerActor = (person: string, unit: string): PlainActor => actor(person, 'volunteer', unit)
 export const resident = (person: string, unit: string): PlainActor => actor(person, 'resident', unit)
+/** A person of the household that asked for the order: the need, the order and the person share a number. */
+export const requesterName = (orderId: string): string => `r${orderId.slice(1)}`
