@@ -12,6 +12,7 @@ import { noMarks, type ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
 import { sheets } from './sheets.ts'
 import { stars } from './stars.ts'
+import { teams } from './teams.ts'
 
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
@@ -30,5 +31,6 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
     ...diary,
     ...bursts,
     ...watches,
+    ...teams,
   },
 })

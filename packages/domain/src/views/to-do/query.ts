@@ -77,6 +77,8 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   urged: true,
   ownership: true,
   abort: true,
+  joining: true,
+  lead: true,
   'late-objection': true,
 }
 

@@ -1,5 +1,14 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { ApplicationId, BodyId, BurstId, NeedId, OrderId, RecordId, SheetId } from '../../vocabulary/ids.ts'
+import type {
+  ApplicationId,
+  BodyId,
+  BurstId,
+  NeedId,
+  OrderId,
+  RecordId,
+  SheetId,
+  TeamId,
+} from '../../vocabulary/ids.ts'
 import type { RulingId } from '../../slices/organisation/proposal/proposal.codec.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
@@ -49,6 +58,8 @@ export type Waits =
   | 'urged'
   | 'ownership'
   | 'abort'
+  | 'joining'
+  | 'lead'
   | 'late-objection'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
@@ -118,6 +129,8 @@ export type Subject =
   | { readonly type: 'merge'; readonly person: PersonId; readonly survivor: PersonId }
   | { readonly type: 'split'; readonly person: PersonId }
   | { readonly type: 'ruling'; readonly rulingId: RulingId }
+  | { readonly type: 'joining'; readonly teamId: TeamId; readonly person: PersonId }
+  | { readonly type: 'lead'; readonly teamId: TeamId }
 
 /** Keys begin with the place, so that the items of a place are one range of keys. */
 export const placePrefix = (place: Place): string => `${place}:`
@@ -155,6 +168,10 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [subject.person]
     case 'ruling':
       return [subject.rulingId]
+    case 'joining':
+      return [subject.teamId, subject.person]
+    case 'lead':
+      return [subject.teamId]
   }
 }
 

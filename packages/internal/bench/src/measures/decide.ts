@@ -49,6 +49,8 @@ const world: World = {
     },
     ...people.map((person) => ({
       type: 'MemberJoined',
+      unitId: township,
+      by: person,
       teamId: `d-${township}-hr`,
       person,
       joinedAt: '2020-01-01T00:00:00.000Z',

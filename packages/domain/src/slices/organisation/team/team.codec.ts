@@ -43,6 +43,7 @@ export interface TeamFounded extends t.TypeOf<typeof TeamFounded> {}
 export const MemberJoined = closed({
   type: literal('MemberJoined'),
   teamId: TeamId,
+  unitId: UnitId,
   person: PersonId,
   by: PersonId,
   joinedAt: Instant,
@@ -55,6 +56,7 @@ export interface JoiningChanged extends t.TypeOf<typeof JoiningChanged> {}
 export const JoiningAsked = closed({
   type: literal('JoiningAsked'),
   teamId: TeamId,
+  unitId: UnitId,
   person: PersonId,
   askedAt: Instant,
 })
@@ -63,6 +65,7 @@ export interface JoiningAsked extends t.TypeOf<typeof JoiningAsked> {}
 export const JoiningRefused = closed({
   type: literal('JoiningRefused'),
   teamId: TeamId,
+  unitId: UnitId,
   person: PersonId,
   reason: Reason,
 })
@@ -79,18 +82,25 @@ export interface MemberLeft extends t.TypeOf<typeof MemberLeft> {}
 export const LeaderProposed = closed({
   type: literal('LeaderProposed'),
   teamId: TeamId,
+  unitId: UnitId,
   leader: PersonId,
   by: PersonId,
   proposedAt: Instant,
 })
 export interface LeaderProposed extends t.TypeOf<typeof LeaderProposed> {}
 /** The person proposed as leader does not lead, or the proposal was taken back; after the first leader's no, no one leads (G9). */
-export const LeaderDeclined = closed({ type: literal('LeaderDeclined'), teamId: TeamId, leader: PersonId })
+export const LeaderDeclined = closed({
+  type: literal('LeaderDeclined'),
+  teamId: TeamId,
+  unitId: UnitId,
+  leader: PersonId,
+})
 export interface LeaderDeclined extends t.TypeOf<typeof LeaderDeclined> {}
 /** The person proposed leads from now on, by the own yes (G9); a new leader who was not a member becomes one. */
 export const LeaderChanged = closed({
   type: literal('LeaderChanged'),
   teamId: TeamId,
+  unitId: UnitId,
   leader: PersonId,
   changedAt: Instant,
 })

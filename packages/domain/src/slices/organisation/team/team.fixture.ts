@@ -18,16 +18,23 @@ export const founding = {
 
 export const foundedTeam = { type: 'TeamFounded', ...founding, foundedAt: '2020-01-01T00:00:00.000Z' } as const
 export const memberJoined = (person: string, joinedAt = '2020-02-01T00:00:00.000Z', by = person) =>
-  ({ type: 'MemberJoined', teamId: 'B3', person, by, joinedAt }) as const
+  ({ type: 'MemberJoined', teamId: 'B3', unitId: units.V1, person, by, joinedAt }) as const
 export const memberLeft = (person: string, leftAt: string) =>
   ({ type: 'MemberLeft', teamId: 'B3', person, leftAt }) as const
 export const leaderChanged = (leader: string) =>
-  ({ type: 'LeaderChanged', teamId: 'B3', leader, changedAt: '2020-03-01T00:00:00.000Z' }) as const
+  ({ type: 'LeaderChanged', teamId: 'B3', unitId: units.V1, leader, changedAt: '2020-03-01T00:00:00.000Z' }) as const
 export const closedTeam = { type: 'JoiningChanged', teamId: 'B3', joining: 'by-leader' } as const
 export const joiningAsked = (person: string) =>
-  ({ type: 'JoiningAsked', teamId: 'B3', person, askedAt: '2020-03-01T00:00:00.000Z' }) as const
+  ({ type: 'JoiningAsked', teamId: 'B3', unitId: units.V1, person, askedAt: '2020-03-01T00:00:00.000Z' }) as const
 export const leaderProposed = (leader: string, by = 'b') =>
-  ({ type: 'LeaderProposed', teamId: 'B3', leader, by, proposedAt: '2020-03-01T00:00:00.000Z' }) as const
+  ({
+    type: 'LeaderProposed',
+    teamId: 'B3',
+    unitId: units.V1,
+    leader,
+    by,
+    proposedAt: '2020-03-01T00:00:00.000Z',
+  }) as const
 const active = [foundedTeam, memberJoined('a')]
 
 const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {

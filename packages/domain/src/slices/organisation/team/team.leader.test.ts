@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people } from '../../../fixtures/people.ts'
+import { people, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import type { UnitLevel } from '../../../vocabulary/values.ts'
 import { team } from './index.ts'
@@ -37,7 +37,7 @@ describe('a new leader', () => {
   })
 
   it('G9: after a no, no one leads: an office acts until another accepts', () => {
-    const declined = active.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'b' } as never)
+    const declined = active.and({ type: 'LeaderDeclined', teamId: 'B3', unitId: units.V1, leader: 'b' } as never)
     declined
       .by(people.b)
       .when(openTo(['city']))
@@ -65,7 +65,7 @@ describe('a new leader', () => {
     proposed.by(people.clerkV1).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
     proposed.by(people.e).when(declineLead).isRefused({ type: 'NotAuthorised' })
     active.and(leaderChanged('b')).by(people.b).when(declineLead).isSilent()
-    const declined = proposed.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'a' } as never)
+    const declined = proposed.and({ type: 'LeaderDeclined', teamId: 'B3', unitId: units.V1, leader: 'a' } as never)
     declined.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
   })
 

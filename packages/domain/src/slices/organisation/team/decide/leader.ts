@@ -15,12 +15,12 @@ export const changeLeader = authorised<ChangeLeader>()({
   reads: (_command, _state, moment) => ({ registrations: registrationsRead(moment) }),
   decide:
     ({ type, teamId, leader }, { registrations }, moment) =>
-    (): Decision => {
+    ({ unitId }): Decision => {
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
       const own = refuseAppointed(registrations, moment, leader)
       return own === null
-        ? E.right([{ type: 'LeaderProposed', teamId, leader, by, proposedAt: moment.now }])
+        ? E.right([{ type: 'LeaderProposed', teamId, unitId, leader, by, proposedAt: moment.now }])
         : E.left(own)
     },
 })
@@ -32,9 +32,9 @@ export const acceptLead = authorised<AcceptLead>()({
   also: { called: 'the person proposed as leader', is: isProposed },
   decide:
     ({ teamId }, _found, { actor, now: changedAt }) =>
-    (): Decision =>
+    ({ unitId }): Decision =>
       actor.type === 'person'
-        ? E.right([{ type: 'LeaderChanged', teamId, leader: actor.person, changedAt }])
+        ? E.right([{ type: 'LeaderChanged', teamId, unitId, leader: actor.person, changedAt }])
         : E.left({ type: 'NotAuthorised', command: 'AcceptLead' }),
 })
 
@@ -48,9 +48,11 @@ export const declineLead = authorised<DeclineLead>()({
   decide:
     ({ teamId }, _found, moment) =>
     (state): Decision => {
-      const { leader, proposed } = state
+      const { unitId, leader, proposed } = state
       // The first leader may have acted already, so an office proposes another one instead.
       const isOfFounder = proposed === leader && !isProposed({ state, moment })
-      return E.right(proposed === null || isOfFounder ? [] : [{ type: 'LeaderDeclined', teamId, leader: proposed }])
+      return E.right(
+        proposed === null || isOfFounder ? [] : [{ type: 'LeaderDeclined', teamId, unitId, leader: proposed }],
+      )
     },
 })

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import type { Code } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../authority.ts'
 import type {
   AskToJoin,
@@ -23,9 +24,10 @@ export const joinTeam = authorised<JoinTeam>()({
     (state): Decision => {
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
+      const { unitId } = state
       return state.joining === 'by-leader' && !isLeader({ state, moment })
         ? E.left({ type: 'NeedsLeader', leader: state.leader })
-        : E.right([{ type: 'MemberJoined', teamId, person, by, joinedAt: moment.now }])
+        : E.right([{ type: 'MemberJoined', teamId, unitId, person, by, joinedAt: moment.now }])
     },
 })
 
@@ -46,8 +48,8 @@ export const askToJoin = authorised<AskToJoin>()({
   done: ({ person }, { asked, members }) => asked.has(person) || members.has(person),
   decide:
     ({ teamId, person }, _found, { now: askedAt }) =>
-    (): Decision =>
-      E.right([{ type: 'JoiningAsked', teamId, person, askedAt }]),
+    ({ unitId }): Decision =>
+      E.right([{ type: 'JoiningAsked', teamId, unitId, person, askedAt }]),
 })
 
 export const refuseJoining = authorised<RefuseJoining>()({
@@ -55,8 +57,8 @@ export const refuseJoining = authorised<RefuseJoining>()({
   done: ({ person }, { asked }) => !asked.has(person),
   decide:
     ({ teamId, person, reason }) =>
-    (): Decision =>
-      E.right([{ type: 'JoiningRefused', teamId, person, reason }]),
+    ({ unitId }): Decision =>
+      E.right([{ type: 'JoiningRefused', teamId, unitId, person, reason }]),
 })
 
 export const leaveTeam = authorised<LeaveTeam>()({
@@ -91,6 +93,13 @@ export const disbandTeam = authorised<DisbandTeam>()({
   ...byManagers(teamRoles.DisbandTeam),
   decide:
     ({ teamId }) =>
-    (): Decision =>
-      E.right([{ type: 'TeamDisbanded', teamId }]),
+    ({ unitId, asked, leader, proposed }): Decision => {
+      const reason = { code: 'disbanded' as Code, text: null }
+      const refused = [...asked].map((person) => ({ type: 'JoiningRefused' as const, teamId, unitId, person, reason }))
+      const declined =
+        proposed === null || proposed === leader
+          ? []
+          : [{ type: 'LeaderDeclined' as const, teamId, unitId, leader: proposed }]
+      return E.right([{ type: 'TeamDisbanded', teamId }, ...refused, ...declined])
+    },
 })
