@@ -65,7 +65,13 @@ describe('answering an offer', () => {
   it('A1: a leader who has handed over accepts no more', () => {
     const led = [
       ...(world['team-B1'] ?? []),
-      makeEvent({ type: 'LeaderChanged', teamId: 'B1', leader: 'a', changedAt: '2020-04-19T01:00:00.000Z' }),
+      makeEvent({
+        type: 'LeaderChanged',
+        teamId: 'B1',
+        unitId: units.V1,
+        leader: 'a',
+        changedAt: '2020-04-19T01:00:00.000Z',
+      }),
     ]
     given(...Offered)
       .knowing({ 'team-B1': led })
