@@ -8,7 +8,7 @@ export const burstRoles = {
     where: 'unit-above',
     unit: "the unit that answers for the records' bodies",
     persons: [],
-    never: ['volunteer', 'recorder'],
+    never: ['volunteer', 'recorder', 'requester', 'contact', 'proxy'],
     decides: 'for all records of the case, whether these people were there (H12)',
   },
 } as const satisfies RolesOf<BurstCommand>
