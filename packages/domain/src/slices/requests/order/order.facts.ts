@@ -39,6 +39,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reviews: state.reviews,
   followUps: state.followUps,
   reopened: state.reopened,
+  past: state.past,
   startedAt: state.startedAt,
   reportedAt: state.reportedAt,
   missed: state.missed,

@@ -1,36 +1,20 @@
 import type { Fold, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
-import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type {
   ClaimOpened,
   OrderAccepted,
   OrderEvent,
   OrderOffered,
   OrderPlaced,
-  OrderReopened,
   SeatFreedReason,
 } from './order.codec.ts'
 import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
-import {
-  copyFacts,
-  describeRound,
-  isSameRecord,
-  keepDay,
-  returnToQueue,
-  type Change,
-  type Changes,
-} from './order.facts.ts'
+import { copyFacts, isSameRecord, returnToQueue, type Change, type Changes } from './order.facts.ts'
 import { fromNeed } from './from-need.fold.ts'
+import { copyServiceDue, dropTeam, reopened, reviseOutcome } from './order.round.fold.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
-
-const copyServiceDue = (event: OrderPlaced | OrderReopened): RunningTerm => ({
-  from: event.serviceDueFrom,
-  dueAt: event.serviceDueAt,
-  assumed: event.assumed,
-  policyVersion: event.serviceDuePolicy,
-})
 
 const beginOrder = (event: OrderPlaced): OrderState => {
   const { type: _type, ...placed } = event
@@ -71,6 +55,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reviews: [],
     followUps: [],
     reopened: [],
+    past: [],
     startedAt: null,
     reportedAt: null,
     missed: null,
@@ -107,49 +92,6 @@ const noteAcceptance = (state: Existing, event: OrderAccepted): OrderState => {
 
 const dropSeat = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
   new Map([...seated].filter(([person]) => person !== volunteer))
-
-/** The team is gone, with its seats and the time it had set; the time that the requester asked for at first stays. */
-const dropTeam = (state: Existing): Partial<OrderFacts> => ({
-  team: null,
-  acceptedAt: null,
-  seated: new Map(),
-  gone: new Set(),
-  excused: new Set(),
-  refillAt: null,
-  planned: state.round === 1 ? state.placed.planned : null,
-  day: keepDay(state),
-})
-
-const reopened = (state: Existing, event: OrderReopened): OrderState => {
-  const { round, reason, escalatesAt } = event
-  const anew = {
-    planned: null,
-    day: null,
-    serviceDue: copyServiceDue(event),
-    overdueNoted: false,
-    performers: new Set<PersonId>(),
-    startedAt: null,
-    reportedAt: null,
-    clock: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
-    handled: [event.handler],
-    began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
-    supervised: false,
-    extension: null,
-  }
-  const reopenings = [...state.reopened, { round, reason }]
-  const servedBefore = new Set([...state.servedBefore, ...state.performers])
-  const { handler } = event
-  const moved = { handler, handlerFollows: false, missed: null, round, escalatesAt }
-  const facts = {
-    ...dropTeam(state),
-    ...anew,
-    ...moved,
-    reopened: reopenings,
-    servedBefore,
-    rounds: [...state.rounds, describeRound(state)],
-  }
-  return returnToQueue(state, facts)
-}
 
 const takeBack =
   (answer: Offer['answer']) =>
@@ -250,7 +192,7 @@ const ending: Changes<
   OrderAborted: (state) => ({ ...copyFacts(state), type: 'Aborted' }),
   OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
   OrderUnmet: (state, { reason }) => ({ ...copyFacts(state), type: 'Unmet', reason }),
-  OutcomeRevised: (state, { outcome }) => (state.type === 'Closed' ? { ...state, outcome } : state),
+  OutcomeRevised: reviseOutcome,
   PerformerNoted: (state, { volunteer, recordId }) => ({
     ...state,
     credited: [...state.credited, { volunteer, recordId }],

@@ -68,6 +68,13 @@ export interface ServedRound {
 /** A record that tells of minutes in a round without a seat. */
 export type Credited = Pick<PerformerNoted, 'volunteer' | 'recordId'>
 
+/** A closed round after which a further one began. */
+export interface PastRound extends Pick<OrderFacts, 'round' | 'handler' | 'team' | 'acceptedAt' | 'seated'> {
+  readonly outcome: Outcome
+  /** The end of the window of its first closing: reviews of it come until then (O7). */
+  readonly until: Instant
+}
+
 /** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
@@ -124,6 +131,8 @@ export interface OrderFacts {
   readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
   readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
+  /** The rounds before this one. */
+  readonly past: ReadonlyArray<PastRound>
   /** The first check-in of this round; null while service has not begun (H2a). */
   readonly startedAt: Instant | null
   /** When the service of this round was reported. */

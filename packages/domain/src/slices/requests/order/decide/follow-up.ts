@@ -1,6 +1,6 @@
 /** 回访: a check of the service by a person who had no hand in it (O7, O24). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { handsRead } from '../../../organisation/hands.ts'
@@ -15,9 +15,10 @@ import type { FollowUpOrder, OrderEvent } from '../order.codec.ts'
 import { orderStream } from '../order.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
-import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
-import { closeRound, hasPerformed, isReviewable, refuseLate, type Reviewable } from './review.ts'
-import { authorised, boundTeamReads, copyKeys, ownerUnit, type Decision } from './shared.ts'
+import type { Existing, OrderState } from '../order.state.ts'
+import { findReported, refuseLate, servingTeamReads, type Reported } from './reported.ts'
+import { closeRound, hasPerformed } from './review.ts'
+import { authorised, copyKeys, ownerUnit, type Decision } from './shared.ts'
 import { refuseWaiting, waitingReads } from './waiting.ts'
 
 const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonId | null): boolean => {
@@ -26,9 +27,10 @@ const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonI
   return sameContent([known.verdict, known.comment], [command.verdict, command.comment])
 }
 
-const isFollowedUp = ({ followUps, round }: Existing): boolean => followUps.some((one) => one.round === round)
+const isFollowedUp = ({ followUps }: Existing, { round }: FollowUpOrder): boolean =>
+  followUps.some((one) => one.round === round)
 
-const isOwnTeam = ({ owner }: OrderFacts, team: TeamState | null): boolean =>
+const isOwnTeam = (owner: UnitId, team: TeamState | null): boolean =>
   team !== null && team.type !== 'None' && team.unitId === owner
 
 /** An administrator at the top only decides what another one there has proposed (G8). */
@@ -47,25 +49,42 @@ interface Found {
 
 /** O24, G8: where the owner's own team served, the unit above follows up; at the top two do together. */
 const refuseUnit = (
-  state: Existing,
+  { owner, placed, round }: Pick<Existing, 'owner' | 'placed' | 'round'>,
   { tree, team, humans, proposals }: Found,
   { moment, hasPart }: { readonly moment: Moment; readonly hasPart: (person: PersonId) => boolean },
 ): OrderRejection | null => {
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const { owner, placed, round } = state
   const together = { rulingId: nameFollowUp({ orderId: placed.orderId, round }), proposals, isSame }
   const decides = decidesAtTop(tree, moment)
-  if (!decides && !isOwnTeam(state, team)) return null
+  if (!decides && !isOwnTeam(owner, team)) return null
   const below = decides && tree.root !== null ? tree.root : owner
   return refuseOwnUnit(tree, moment, { below, hasPart, together })
 }
 
 /** The fact that a check was made closes the order; only the requester's side says whether it is solved (O7). */
-const followUp = (state: Reviewable, because: OrderEvent, ending: Omit<Parameters<typeof closeRound>[2], 'because'>) =>
-  state.type === 'AwaitingReview' ? closeRound(state, 'unreviewed', { because, ...ending }) : E.right([because])
+const followUp = (
+  reported: Reported,
+  because: OrderEvent,
+  ending: Omit<Parameters<typeof closeRound>[2], 'because'>,
+) => (reported.outcome === null ? closeRound(reported, 'unreviewed', { because, ...ending }) : E.right([because]))
+
+/** The follow-up of a round comes until its window ends, wherever the rounds after it are (O7). */
+const reportedStates = [
+  'Open',
+  'Offered',
+  'Claimable',
+  'Accepted',
+  'Scheduled',
+  'InProgress',
+  'AwaitingReview',
+  'Closed',
+  'Cancelled',
+  'Aborted',
+  'Unmet',
+] as const
 
 const followUpReads = (command: FollowUpOrder, state: Existing, moment: Moment) => ({
-  ...boundTeamReads(command, state),
+  ...servingTeamReads(command, state),
   ...policyReads(command, state, moment),
   ...waitingReads(command, state, moment),
   orderHands: handsRead(orderStream(command.orderId)),
@@ -75,8 +94,8 @@ const followUpReads = (command: FollowUpOrder, state: Existing, moment: Moment) 
 
 export const followUpOrder = authorised<FollowUpOrder>()({
   before: (command, state, moment) => (isFollowUpRepeat(state, command, actingPerson(moment)) ? E.right([]) : null),
-  states: ['AwaitingReview', 'Closed'],
-  fits: (command, state) => isReviewable(state, command) && !isFollowedUp(state),
+  states: reportedStates,
+  fits: (command, state) => findReported(state, command) !== null && !isFollowedUp(state, command),
   roles: orderRoles.FollowUpOrder.roles,
   unit: ownerUnit,
   also: {
@@ -85,11 +104,12 @@ export const followUpOrder = authorised<FollowUpOrder>()({
   },
   reads: followUpReads,
   decide:
-    ({ type, verdict, comment }, { policies, need, orderHands, needHands, ...found }, moment) =>
+    ({ type, round, verdict, comment }, { policies, need, orderHands, needHands, ...found }, moment) =>
     (state): Decision => {
       const { actor } = moment
       const { humans } = found
-      if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+      const reported = findReported(state, { round })
+      if (actor.type !== 'person' || reported === null) return E.left({ type: 'NotAuthorised', command: type })
       const by = actor.person
       const hadHand = (person: PersonId): boolean =>
         listRegistrations(humans, person).some((one) => orderHands.has(one) || needHands.has(one))
@@ -102,10 +122,10 @@ export const followUpOrder = authorised<FollowUpOrder>()({
         refuseWaiting(row, state, { need, humans, actor: { ...actor, person } }) !== null
       const refusal =
         refuseWaiting(row, state, { need, humans, actor }) ??
-        refuseUnit(state, found, { moment, hasPart }) ??
-        refuseLate(state, moment)
+        refuseUnit({ ...state, round }, found, { moment, hasPart }) ??
+        refuseLate(reported, moment)
       if (refusal !== null) return E.left(refusal)
-      const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(state), by, verdict, comment }
-      return followUp(state, because, { policies, moment })
+      const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(reported), by, verdict, comment }
+      return followUp(reported, because, { policies, moment })
     },
 })

@@ -4,6 +4,7 @@ import { sameContent, type PersonId } from '@zhiyuan/kernel'
 import { findMergedPart, type NeedState } from '../../need/need.read.ts'
 import type { PartReviewed, ReviewOrder } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
+import type { Reported } from './reported.ts'
 import { copyKeys, type Decision, type Side } from './shared.ts'
 
 type Part = Pick<PartReviewed, 'part' | 'as'>
@@ -22,14 +23,15 @@ export const findPart = (
 
 /** The own part is rated once a round. */
 export const reviewPart = (
-  state: Existing,
-  { round, rating, verdict, comment }: ReviewOrder,
+  { partReviews }: Existing,
+  { command, reported }: { readonly command: ReviewOrder; readonly reported: Reported },
   { part, as, reviewer }: Part & { readonly reviewer: PersonId },
 ): Decision => {
-  const known = state.partReviews.find((one) => one.round === round && one.reviewer === reviewer)
+  const { round, rating, verdict, comment } = command
+  const known = partReviews.find((one) => one.round === round && one.reviewer === reviewer)
   if (known !== undefined)
     return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
       ? E.right([])
       : E.left({ type: 'ReviewedAlready', as })
-  return E.right([{ type: 'PartReviewed', ...copyKeys(state), part, reviewer, as, rating, verdict, comment }])
+  return E.right([{ type: 'PartReviewed', ...copyKeys(reported), part, reviewer, as, rating, verdict, comment }])
 }

@@ -17,11 +17,11 @@ import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../.
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
 import { isSameRecord } from '../order.facts.ts'
 import type { OrderRejection } from '../order.rejection.ts'
-import type { Existing, OrderState } from '../order.state.ts'
+import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
+import { findReported, refuseLate, servingTeamReads, type Reported } from './reported.ts'
 import { findPart, reviewPart } from './review-part.ts'
 import {
-  boundTeamReads,
   copyKeys,
   copyOpened,
   listSeated,
@@ -33,19 +33,6 @@ import {
   type Decision,
   type Side,
 } from './shared.ts'
-
-/** Review and follow-up come while the order awaits them, and until its reopening window ends (O7). */
-export type Reviewable = Extract<OrderState, { readonly type: 'AwaitingReview' | 'Closed' }>
-export const isReviewable = (
-  state: OrderState,
-  { round }: { readonly round: Existing['round'] },
-): state is Reviewable => (state.type === 'AwaitingReview' || state.type === 'Closed') && state.round === round
-
-/** O7: null while a review or follow-up may still come. */
-export const refuseLate = (state: Reviewable, { now }: Moment): OrderRejection | null => {
-  const lapsedAt = state.type === 'AwaitingReview' ? state.lapsesAt : state.reopenableUntil
-  return now >= lapsedAt ? { type: 'ReviewLapsedAlready', lapsedAt } : null
-}
 
 /** O9: whether the person had a seat or has minutes in any round, under any registration (G2). */
 export const hasPerformed = (
@@ -63,36 +50,39 @@ interface Ending {
   readonly moment: Moment
 }
 
+type Keyed = Pick<OrderFacts, 'placed' | 'round' | 'handler' | 'seated'>
+
 /** Closes the round with an outcome. It may be reopened for the policy's term (O8). */
-export const closeRound = (state: Reviewable, outcome: Outcome, { because, policies, moment }: Ending): Decision => {
+export const closeRound = (round: Keyed, outcome: Outcome, { because, policies, moment }: Ending): Decision => {
   const timer = startTimer(policies, { of: orderTerms, term: 'reopen', at: moment.now })
   if (E.isLeft(timer)) return timer
   const { dueAt: reopenableUntil, policyVersion } = timer.right
   return E.right([
     because,
-    { type: 'OrderClosed', ...copyKeys(state), outcome, reopenableUntil, policyVersion, seated: listSeated(state) },
+    { type: 'OrderClosed', ...copyKeys(round), outcome, reopenableUntil, policyVersion, seated: listSeated(round) },
   ])
 }
 
-/** The review of this round that stands. */
-const findReview = ({ reviews, round }: Existing) => reviews.findLast((one) => one.round === round)
+/** The review of a round that stands. */
+const findReview = ({ reviews }: Existing, { round }: Pick<Reported, 'round'>) =>
+  reviews.findLast((one) => one.round === round)
 
 const isReviewRepeat = (state: OrderState, command: ReviewOrder, reviewer: PersonId | null): boolean => {
-  const { round, rating, verdict, comment } = command
-  const known = state.type === 'None' ? undefined : state.reviews.findLast((one) => one.round === round)
+  const { rating, verdict, comment } = command
+  const known = state.type === 'None' ? undefined : findReview(state, command)
   if (known === undefined || known.reviewer !== reviewer) return false
   return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
 }
 
 /** O9: whether the person leads the serving team, or was its member at some time since it accepted, under any registration. */
 const judgeMembership = (
-  state: Existing,
+  { acceptedAt, placed }: Reported,
   { team, humans, need }: { readonly team: TeamState | null; readonly humans: Humans; readonly need: NeedState | null },
   person: PersonId,
 ): 'leader' | 'member' | null => {
-  if (team === null || team.type === 'None' || state.acceptedAt === null) return null
-  const entered = need === null || need.type === 'None' ? state.placed.recordedAt : need.submitted.recordedAt
-  const span = { since: state.acceptedAt, entered }
+  if (team === null || team.type === 'None' || acceptedAt === null) return null
+  const entered = need === null || need.type === 'None' ? placed.recordedAt : need.submitted.recordedAt
+  const span = { since: acceptedAt, entered }
   const registrations = listRegistrations(humans, person)
   if (team.leader !== null && registrations.includes(team.leader)) return 'leader'
   return registrations.some((one) => wasMember(team, one, span)) ? 'member' : null
@@ -101,17 +91,22 @@ const judgeMembership = (
 /** The nearest first. */
 const nearness: ReadonlyArray<ReviewerKind> = ['requester', 'contact', 'proxy']
 
-/** O9: a nearer person's review replaces a farther one's, and a reviewer may replace the own one for a while. */
+interface Replacing extends Pick<Reviewing, 'reviewer' | 'as'> {
+  readonly reported: Reported
+  readonly humans: Humans
+  readonly moment: Moment
+}
+
+/** O9: a nearer person's review replaces a farther one's, and a reviewer may replace the own one of the last round for a while. */
 const refuseReplacing = (
   state: Existing,
-  humans: Humans,
-  { reviewer, as, moment }: { readonly reviewer: PersonId; readonly as: ReviewerKind; readonly moment: Moment },
+  { reported, humans, reviewer, as, moment }: Replacing,
 ): OrderRejection | null => {
-  const standing = findReview(state)
+  const standing = findReview(state, reported)
   if (standing === undefined || nearness.indexOf(as) < nearness.indexOf(standing.as)) return null
   const own = isSameHuman(humans, standing.reviewer, reviewer)
   const replaceable = standing.replaceableUntil !== null && moment.now < standing.replaceableUntil
-  return own && replaceable ? null : { type: 'ReviewedAlready', as: standing.as }
+  return own && replaceable && reported.isLast ? null : { type: 'ReviewedAlready', as: standing.as }
 }
 
 /** O9: how long the reviewer may replace the review, by the edition in force now; null where it has no such term. */
@@ -124,10 +119,10 @@ const startReplacing = (policies: PolicyBook, { now }: Moment) => {
 }
 
 /** A review that comes after the closing changes the outcome, and no clock. */
-const reviseOutcome = (state: Reviewable, outcome: Outcome, because: OrderEvent): Decision =>
-  state.type === 'Closed' && state.outcome !== outcome
-    ? E.right([because, { type: 'OutcomeRevised', ...copyKeys(state), outcome }])
-    : E.right([because])
+const reviseOutcome = (reported: Reported, outcome: Outcome, because: OrderEvent): Decision =>
+  reported.outcome === outcome
+    ? E.right([because])
+    : E.right([because, { type: 'OutcomeRevised', ...copyKeys(reported), outcome }])
 
 /** O7, N15: in which capacity the person speaks for the order's need. A proxy of the office does not for being its contact too, under any registration. */
 const findOwn = (
@@ -144,7 +139,7 @@ const findOwn = (
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
 export const reviewOrder = on<ReviewOrder>()({
   reads: (command, state, moment) => ({
-    ...boundTeamReads(command, state),
+    ...servingTeamReads(command, state),
     ...policyReads(command, state, moment),
     humans: humansRead(moment.jurisdiction),
     need: state.type === 'None' ? null : needRead(state.placed.needId),
@@ -154,28 +149,31 @@ export const reviewOrder = on<ReviewOrder>()({
     (state): Decision => {
       const reviewer = actingPerson(moment)
       if (isReviewRepeat(state, command, reviewer)) return E.right([])
-      if (!isReviewable(state, command)) return E.left(notAllowed(state, command))
+      const reported = findReported(state, command)
+      if (state.type === 'None' || reported === null) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
       const own = findOwn(state, { need, humans }, reviewer)
       const part = own === null ? findPart(need, reviewer) : null
       const as = own ?? part?.as ?? null
       if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
-      const membership = judgeMembership(state, { team, humans, need }, reviewer)
+      const membership = judgeMembership(reported, { team, humans, need }, reviewer)
       const ownTeam = membership === 'member' && as === 'requester'
-      if (membership !== null && !ownTeam && state.team !== null)
-        return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: state.team.teamId })
-      const late = refuseLate(state, moment)
+      if (membership !== null && !ownTeam && reported.team !== null)
+        return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: reported.team.teamId })
+      const late = refuseLate(reported, moment)
       if (late !== null) return E.left(late)
-      if (part !== null) return reviewPart(state, command, { ...part, as, reviewer })
-      const refusal = refuseReplacing(state, humans, { reviewer, as, moment })
+      if (part !== null) return reviewPart(state, { command, reported }, { ...part, as, reviewer })
+      const refusal = refuseReplacing(state, { reported, humans, reviewer, as, moment })
       if (refusal !== null) return E.left(refusal)
       const replacing = startReplacing(policies, moment)
       if (E.isLeft(replacing)) return replacing
-      const because = makeReview(state, command, { reviewer, as, ownTeam, reviewedAt: moment.now, ...replacing.right })
-      return state.type === 'AwaitingReview'
-        ? closeRound(state, command.verdict, { because, policies, moment })
-        : reviseOutcome(state, command.verdict, because)
+      const replaces = findReview(state, reported)?.as ?? null
+      const reviewedAt = moment.now
+      const because = makeReview(reported, command, { reviewer, as, ownTeam, replaces, reviewedAt, ...replacing.right })
+      return reported.outcome === null
+        ? closeRound(reported, command.verdict, { because, policies, moment })
+        : reviseOutcome(reported, command.verdict, because)
     },
 })
 
@@ -184,19 +182,19 @@ interface Reviewing {
   readonly as: ReviewerKind
   readonly ownTeam: boolean
   readonly reviewedAt: Instant
+  readonly replaces: ReviewerKind | null
   readonly replaceableUntil: Instant | null
   readonly policyVersion: PolicyVersion
 }
 
-const makeReview = (state: Reviewable, { rating, verdict, comment }: ReviewOrder, said: Reviewing): OrderEvent => ({
+const makeReview = (reported: Reported, { rating, verdict, comment }: ReviewOrder, said: Reviewing): OrderEvent => ({
   type: 'OrderReviewed',
-  ...copyKeys(state),
+  ...copyKeys(reported),
   ...said,
   rating,
   verdict,
   comment,
-  seated: listSeated(state),
-  replaces: findReview(state)?.as ?? null,
+  seated: listSeated(reported),
 })
 
 /** O7: the round closes after 7 days without review or follow-up. */

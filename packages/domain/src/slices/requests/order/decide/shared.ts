@@ -212,7 +212,14 @@ export const findSide = (
   return person === proxy?.person ? 'proxy' : null
 }
 
-export const listSeated = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
+export const listSeated = ({ seated }: Pick<OrderFacts, 'seated'>): ReadonlyArray<PersonId> => [...seated.keys()]
 /** The keys of every event after the first. */
-export const copyOpened = ({ placed }: OrderFacts) => ({ orderId: placed.orderId, opened: placed.recordedAt })
-export const copyKeys = (state: Existing) => ({ ...copyOpened(state), round: state.round, handler: state.handler })
+export const copyOpened = ({ placed }: Pick<OrderFacts, 'placed'>) => ({
+  orderId: placed.orderId,
+  opened: placed.recordedAt,
+})
+export const copyKeys = (state: Pick<OrderFacts, 'placed' | 'round' | 'handler'>) => ({
+  ...copyOpened(state),
+  round: state.round,
+  handler: state.handler,
+})
