@@ -11,7 +11,6 @@ import {
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { needTerms } from '../../slices/requests/need/need.terms.ts'
 import type { NeedSubmitted } from '../../slices/requests/need/need.codec.ts'
-import { judgeSide } from '../../slices/requests/need/need.read.ts'
 import {
   findPolicy,
   findZone,
@@ -41,11 +40,11 @@ const policiesKey = 'policies'
 const humansKey = 'humans'
 const dayKey = (at: Instant): string => `day:${at.slice(0, 10)}`
 
-/** Who submits, and whether as a proxy of the office: the two are counted apart. */
+/** Who submits, and whether as a proxy in an office: the two are counted apart. A volunteer visitor needs none, and so has the bound of a person. */
 const findSubmitter = ({ requester, proxy }: NeedSubmitted): Pick<Intake, 'person' | 'byOffice'> =>
   proxy === null
     ? { person: requester, byOffice: false }
-    : { person: proxy.person, byOffice: judgeSide(proxy.kind) === 'office' }
+    : { person: proxy.person, byOffice: proxy.kind !== 'family' && proxy.kind !== 'volunteer-visitor' }
 
 const isOfHumans = (event: LedgerEvent): event is HumansEvent =>
   event.type === 'RegistrationsMerged' || event.type === 'RegistrationsSplit'

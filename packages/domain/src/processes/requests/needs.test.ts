@@ -239,6 +239,14 @@ describe.each(picks)('many needs of one person at once; delivered %s', (_name, p
     expect(sendBoth(true)).toEqual(['B2'])
     expect(sendBoth(false)).toEqual([])
   })
+  it('N16: a volunteer visitor holds no office, and has the five of a person', () => {
+    const visiting = (index: number) => ({
+      requester: `r${index}x`,
+      proxy: { person: 'h1', kind: 'volunteer-visitor' },
+    })
+    expect(send(5, visiting)).toBe(0)
+    expect(send(7, visiting)).toBe(2)
+  })
   it('N16: the day begins anew at local midnight', () => {
     const loop = startLoop(needsCounty)
     loop.does(r1, ...Array.from({ length: 5 }, (_, index) => submit(`M${index}`)))
