@@ -28,6 +28,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   ExtensionAskedBefore: null,
   HadAHand: null,
   HandledBefore: null,
+  HoldsOfficeThere: null,
   HasNumber: null,
   HeadTwice: null,
   InOwnFavour: null,

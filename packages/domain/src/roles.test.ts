@@ -116,7 +116,8 @@ const givePosts = (person: string): ReadonlyArray<Typed> =>
 type Histories = Readonly<Record<string, ReadonlyArray<Typed>>>
 /** What the ledger answers: null where it accepts, else the refusal's type. */
 const send = ({ type, slice, trial }: Sample, more: Histories, senders: ReadonlyArray<Sender>) => {
-  const holders = [...new Set(senders.map(({ person }) => person))].flatMap(givePosts)
+  const officers = senders.filter(({ role }) => role !== roles.resident)
+  const holders = [...new Set(officers.map(({ person }) => person))].flatMap(givePosts)
   const streams: Record<string, ReadonlyArray<Typed>> = { ...world, ...trial.knowing, ...more }
   const past = [...trial.past]
   if (slice.name === 'units') past.push(...holders)

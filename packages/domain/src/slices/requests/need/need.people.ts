@@ -19,6 +19,7 @@ export const findCapacity = (
 ): 'requester' | 'contact' | ProxyKind | null => {
   if (person === null) return null
   if (person === requester) return 'requester'
+  // N15: an office that names itself as the contact stays the office.
   if (person === proxy?.person && proxy.kind !== 'family') return proxy.kind
   if (person === contact) return 'contact'
   return person === proxy?.person ? proxy.kind : null

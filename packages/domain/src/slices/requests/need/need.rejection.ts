@@ -30,6 +30,12 @@ export interface ProxyMismatch {
   readonly type: 'ProxyMismatch'
   readonly actor: PersonId
 }
+/** N15: who holds an office over the unit submits as the office, and is no family there. */
+export interface HoldsOfficeThere {
+  readonly type: 'HoldsOfficeThere'
+  readonly person: PersonId
+  readonly unit: UnitId
+}
 /** Volunteers are told known risks before they accept, so a clerk has to look for risks first (N3). */
 export interface RisksNotStated {
   readonly type: 'RisksNotStated'
@@ -90,6 +96,7 @@ export interface NewOwnerUnfit {
 export type NeedRejection =
   | AskedEnough
   | CommandNotAllowed
+  | HoldsOfficeThere
   | InOwnFavour
   | InformationLapsedAlready
   | MergeTargetUnfit
