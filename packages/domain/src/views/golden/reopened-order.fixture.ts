@@ -56,6 +56,7 @@ export const reopenedOrder: ReadonlyArray<GoldenLine> = [
     contact: null,
     proxy: null,
     proposed: false,
+    stoppedAt: instant('04-20 02:00'),
   }),
   ...line(
     '04-20 02:20',

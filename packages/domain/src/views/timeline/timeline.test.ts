@@ -159,6 +159,7 @@ const story: ReadonlyArray<Line> = [
       contact: null,
       proxy: null,
       proposed: false,
+      stoppedAt: '2020-04-20T02:00:00.000Z',
     }),
   ),
   line('20 02:20', people.clerkV1, placed),

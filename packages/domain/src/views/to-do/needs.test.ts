@@ -54,6 +54,7 @@ const merged = {
   contact: null,
   proxy: null,
   proposed: true,
+  stoppedAt: day(21),
 }
 const moved = {
   type: 'NeedPassedOn',
@@ -66,7 +67,14 @@ const moved = {
 
 describe('the needs of a unit', () => {
   it('N2, N5, N7: wait for an answer again, with a clock, whenever they come back', () => {
-    const asked = { type: 'InformationRequested', ...ofNeed, question: submitted.description, lapsesAt: day(27) }
+    const asked = {
+      type: 'InformationRequested',
+      ...ofNeed,
+      question: submitted.description,
+      by: 'k1',
+      stoppedAt: day(21),
+      lapsesAt: day(27),
+    }
     const question = { ...asked, assumed: false, policyVersion: 'TEST-1' }
     const again = [
       [question, { type: 'InformationSupplied', ...ofNeed, answer: submitted.description, ...clock }],

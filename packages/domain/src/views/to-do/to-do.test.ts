@@ -94,6 +94,8 @@ describe('the to-do list of a unit', () => {
       type: 'InformationRequested',
       ...ofNeed,
       question: submitted.description,
+      by: 'k1',
+      stoppedAt: day(21),
       lapsesAt: day(27),
       assumed: false,
       policyVersion: 'TEST-1',

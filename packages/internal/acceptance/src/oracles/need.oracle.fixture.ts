@@ -2,8 +2,8 @@
  * Needs as a naive state machine (N2, N5, N7, N9, N12, N15, O19, lifecycles).
  *
  * Choice: the answer clock runs for 24 elapsed hours from the instant at which the need was recorded, however long ago it was voiced.
- * Choice: each return to `submitted` starts a new answer clock: information supplied, a lapse that N7 bars, an appeal, a merge undone, a survivor
- * that ended unserved. N2 wants nothing unanswered without a clock, so an old clock that had ended cannot serve.
+ * Choice: each return to `submitted` starts a new answer clock: information supplied, a lapse that N7 bars, an appeal, a survivor that ended
+ * unserved. A merge that is undone lets the clock go on with what was left, or merging and undoing would renew it for ever; one that had ended has.
  * Choice: "at most twice" counts over the whole life of the need. After the return of N7 no information is asked for: it is decided as it stands.
  * Choice: "came by proxy" is any proxy, family too, and the channels of grid worker and information officer. A visit is a home visit; a call at a
  * station is none.
@@ -92,10 +92,17 @@ const finished: readonly NeedStateName[] = [...unserved.filter((state) => state 
 
 export const isFinished = (state: NeedStateName): boolean => finished.includes(state)
 
-const submitAgain = (need: Need, at: number, terms: NeedTerms): void => {
+const submitAgain = (need: Need, at: number, terms: NeedTerms, due = at + terms.answer): void => {
   need.phase = 'submitted'
   need.survivor = null
-  need.clocks.push({ start: at, due: at + terms.answer, endedAt: null, endedBy: null })
+  need.clocks.push({ start: at, due, endedAt: null, endedBy: null })
+}
+
+/** The end of the clock that a merge stopped. */
+const findResumed = ({ clocks }: Need, at: number, terms: NeedTerms): number => {
+  const stopped = clocks.at(-1)
+  if (stopped?.endedAt === null || stopped === undefined) return at + terms.answer
+  return stopped.endedAt > stopped.due ? stopped.due : at + stopped.due - stopped.endedAt
 }
 
 /** Brings to rest what follows from a fact: merged needs return, heirs take over, the clock of the missing order starts or stops. */
@@ -161,8 +168,9 @@ const applyFact = (world: NeedWorld, need: Need, fact: NeedStep): void => {
       need.asks += 1
       need.askedAt = fact.at
       return
-    case 'supplied':
     case 'unmerged':
+      return submitAgain(need, fact.at, world.terms, findResumed(need, fact.at, world.terms))
+    case 'supplied':
     case 'appealed':
       need.wasAppealed ||= fact.type === 'appealed'
       return submitAgain(need, fact.at, world.terms)

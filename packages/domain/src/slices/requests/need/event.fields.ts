@@ -20,3 +20,5 @@ export const moveFields = {
   /** Null where nothing waits there. */
   pending: nullable(Pending),
 }
+/** When the answer clock stopped. What was left of it goes on where the office itself gives the need back to its clerk (N2). */
+export const stoppedFields = { stoppedAt: Instant }

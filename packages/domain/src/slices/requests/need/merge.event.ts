@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { boolean, closed, list, literal, nullable } from '@zhiyuan/kernel'
 import { NeedId, PersonId } from '../../../vocabulary/ids.ts'
 import { Reason } from '../../../vocabulary/values.ts'
-import { answeredFields, clockFields, keyFields, openedFields } from './event.fields.ts'
+import { answeredFields, clockFields, keyFields, openedFields, stoppedFields } from './event.fields.ts'
 import { Proxy } from './need.values.ts'
 
 const people = { requester: PersonId, contact: nullable(PersonId), proxy: nullable(Proxy) }
@@ -16,6 +16,7 @@ export const NeedMerged = closed({
   ...people,
   /** Whether the two are likely twins, as N14 would have proposed them; other merges are a class of their own beside I04. */
   proposed: boolean,
+  ...stoppedFields,
 })
 export interface NeedMerged extends t.TypeOf<typeof NeedMerged> {}
 /** Another need was merged into this one; its people see this one's outcome, and may review and reopen for their part (N5). */
@@ -24,7 +25,7 @@ export interface DuplicateNoted extends t.TypeOf<typeof DuplicateNoted> {}
 /** The other need is no longer merged into this one. */
 export const DuplicateReleased = closed({ type: literal('DuplicateReleased'), ...openedFields, duplicate: NeedId })
 export interface DuplicateReleased extends t.TypeOf<typeof DuplicateReleased> {}
-/** The merge was wrong, for the stated reason: the need is its clerk's again, with a new answer clock (N5). */
+/** The merge was wrong, for the stated reason: the need is its clerk's again, with what was left of its answer clock (N2, N5). */
 export const NeedUnmerged = closed({
   type: literal('NeedUnmerged'),
   ...keyFields,

@@ -4,7 +4,7 @@ import { boolean, closed, Instant, literal, nullable, variants, type Codec } fro
 import { PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
 import { PublicName, Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/values.ts'
 import { Limit } from '../../organisation/policy/term.codec.ts'
-import { answeredFields, clockFields, keyFields } from './event.fields.ts'
+import { answeredFields, clockFields, keyFields, stoppedFields } from './event.fields.ts'
 import {
   DuplicateNoted,
   DuplicateReleased,
@@ -52,12 +52,15 @@ export const InformationRequested = closed({
   type: literal('InformationRequested'),
   ...keyFields,
   question: TextRef,
+  /** Who asked. */
+  by: PersonId,
+  ...stoppedFields,
   lapsesAt: Instant,
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
 export interface InformationRequested extends t.TypeOf<typeof InformationRequested> {}
-/** The requester's side answered the question, or a clerk for it: the need is to be vetted again, with a new answer clock (N2). */
+/** The requester's side answered the question, or a clerk for it: the need is to be vetted again, with a new answer clock, or what was left of it where the clerk who asked wrote the answer down (N2). */
 export const InformationSupplied = closed({
   type: literal('InformationSupplied'),
   ...keyFields,

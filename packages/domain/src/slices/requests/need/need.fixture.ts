@@ -44,6 +44,8 @@ export const informationRequested = {
   type: 'InformationRequested',
   ...needKeys,
   question: textRef('a001'),
+  by: 'k1',
+  stoppedAt: '2020-04-20T02:00:00.000Z',
   lapsesAt: '2020-04-27T02:00:00.000Z',
   assumed: false,
   policyVersion: 'TEST-1',
@@ -70,7 +72,14 @@ export const approved = {
 const rejected = { type: 'NeedRejected', ...answer, reason: reason('unlawful') }
 const referred = { type: 'NeedReferred', ...answer, receiver: '12345', reason: reason('municipal') }
 const ownPeople = { requester: 'r1', contact: asked.contact, proxy: asked.proxy }
-export const merged = { type: 'NeedMerged', ...answer, into: 'N0', ...ownPeople, proposed: false }
+export const merged = {
+  type: 'NeedMerged',
+  ...answer,
+  into: 'N0',
+  ...ownPeople,
+  proposed: false,
+  stoppedAt: '2020-04-20T02:00:00.000Z',
+}
 export const orderNoted = {
   type: 'NeedOrderNoted',
   ...opened,

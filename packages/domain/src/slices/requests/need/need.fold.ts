@@ -22,6 +22,7 @@ const beginNeed = (event: NeedSubmitted): NeedState => {
     answers: [],
     answerDueAt: event.answerDueAt,
     overdueNoted: false,
+    stoppedAt: null,
     answered: false,
     asItStands: false,
     hold: 'none',
@@ -44,6 +45,7 @@ const copyFacts = (state: ExistingNeed): NeedFacts => ({
   answers: state.answers,
   answerDueAt: state.answerDueAt,
   overdueNoted: state.overdueNoted,
+  stoppedAt: state.stoppedAt,
   answered: state.answered,
   asItStands: state.asItStands,
   hold: state.hold,
@@ -56,12 +58,12 @@ const copyFacts = (state: ExistingNeed): NeedFacts => ({
   listedAt: state.listedAt,
 })
 
-/** The need is its clerk's again, with a new answer clock (N2). */
+/** The need is its clerk's again, with a new answer clock or what was left of the old one (N2). One that had ended stays noted. */
 const submitAgain = (state: ExistingNeed, answerDueAt: Instant): NeedState => ({
   ...copyFacts(state),
   type: 'Submitted',
   answerDueAt,
-  overdueNoted: false,
+  overdueNoted: state.overdueNoted && answerDueAt === state.answerDueAt,
 })
 
 type Others = Exclude<NeedEvent, { readonly type: 'NeedSubmitted' | Standings | Owners }>
@@ -74,10 +76,18 @@ const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
     case 'NeedReleased':
       return { ...state, hold: 'released' }
     case 'InformationRequested': {
-      const { lapsesAt, question } = event
+      const { lapsesAt, question, by: askedBy, stoppedAt } = event
       // A clerk who asks has looked at the need.
       const hold = state.hold === 'held' ? 'released' : state.hold
-      return { ...facts, type: 'InfoRequested', hold, lapsesAt, questions: [...state.questions, question] }
+      return {
+        ...facts,
+        type: 'InfoRequested',
+        hold,
+        lapsesAt,
+        askedBy,
+        stoppedAt,
+        questions: [...state.questions, question],
+      }
     }
     case 'InformationSupplied':
       return submitAgain({ ...state, answers: [...state.answers, event.answer] }, event.answerDueAt)
@@ -97,7 +107,7 @@ const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
     case 'NeedReferred':
       return { ...facts, type: 'Referred', to: { receiver: event.receiver, reason: event.reason } }
     case 'NeedMerged':
-      return { ...facts, type: 'Merged', into: event.into }
+      return { ...facts, type: 'Merged', into: event.into, stoppedAt: event.stoppedAt }
     case 'DuplicateNoted': {
       const { duplicate, requester, contact, proxy } = event
       return { ...state, duplicates: [...state.duplicates, { duplicate, requester, contact, proxy }] }

@@ -112,10 +112,10 @@ describe('the end of a merge', () => {
   const unmerge = { type: 'UnmergeNeed', needId: 'N1', reason: reason('not-the-same') } as const
   const back = { type: 'ReturnMergedNeed', needId: 'N1', survivor: 'N0' } as const
 
-  it('N5: a wrong merge is undone with a reason, and the need has a new answer clock', () => {
+  it('N5: a wrong merge is undone with a reason, and the answer clock goes on', () => {
     given(...needPasts.Merged)
       .when(unmerge)
-      .emits({ type: 'NeedUnmerged', survivor: 'N0', reason: unmerge.reason, answerDueAt })
+      .emits({ type: 'NeedUnmerged', survivor: 'N0', reason: unmerge.reason, answerDueAt: submitted.answerDueAt })
     given(...needPasts.Merged)
       .by(r1)
       .when(unmerge)

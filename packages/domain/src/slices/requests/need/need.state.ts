@@ -35,6 +35,8 @@ export interface NeedFacts {
   /** The end of the answer clock that was started last. */
   readonly answerDueAt: Instant
   readonly overdueNoted: boolean
+  /** When the answer clock was stopped last by a question or a merge. */
+  readonly stoppedAt: Instant | null
   /** Whether it ever had an answer; a question is one. */
   readonly answered: boolean
   /** A question remained unanswered, so the clerk decides without another one (N7). */
@@ -67,7 +69,7 @@ export interface ApprovedNeed extends NeedFacts {
 export type NeedState =
   | { readonly type: 'None' }
   | (NeedFacts & { readonly type: 'Submitted' })
-  | (NeedFacts & { readonly type: 'InfoRequested'; readonly lapsesAt: Instant })
+  | (NeedFacts & { readonly type: 'InfoRequested'; readonly lapsesAt: Instant; readonly askedBy: PersonId })
   | (NeedFacts & { readonly type: 'Lapsed' })
   | (NeedFacts & { readonly type: 'Rejected'; readonly reason: Reason })
   | (NeedFacts & { readonly type: 'Referred'; readonly to: Pick<NeedReferred, 'receiver' | 'reason'> })

@@ -1,11 +1,14 @@
 /** Questions to the requester's side (N2, N7). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { findCurrentPolicy, policyMissing, runTimer } from '../../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
+import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Channel, LapseInformation, RequestInformation, SupplyInformation } from '../need.codec.ts'
-import type { Submission } from '../need.state.ts'
+import { judgeSide } from '../need.people.ts'
+import type { NeedFacts, Submission } from '../need.state.ts'
 import { needRoles } from '../need.roles.ts'
 import { needTerms } from '../need.terms.ts'
 import {
@@ -17,6 +20,7 @@ import {
   onTimer,
   refuseInterested,
   repeatIf,
+  resumeAnswer,
   startAnswer,
   type Decision,
 } from './shared.ts'
@@ -29,8 +33,10 @@ export const requestInformation = authorised<RequestInformation>()({
   unit: owningUnit,
   reads: (...asked) => ({ ...policyReads(...asked), ...humansReads(...asked) }),
   decide:
-    ({ question }, { policies, humans }, moment) =>
+    ({ type, question }, { policies, humans }, moment) =>
     (state): Decision => {
+      const by = actingPerson(moment)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: type })
       const refusal = refuseInterested(needRoles.RequestInformation, { humans, actor: moment.actor }, state)
       if (refusal !== null) return E.left(refusal)
       const policy = findCurrentPolicy(policies, moment)
@@ -40,8 +46,22 @@ export const requestInformation = authorised<RequestInformation>()({
       if (state.asItStands || (most !== null && asked >= most)) return E.left({ type: 'AskedEnough', asked, most })
       const timer = runTimer(policies, policy, { of: needTerms, term: 'information', from: moment.now })
       const { dueAt: lapsesAt, assumed, policyVersion } = timer
-      return E.right([{ type: 'InformationRequested', ...copyKeys(state), question, lapsesAt, assumed, policyVersion }])
+      const requested = { question, by, stoppedAt: moment.now, lapsesAt, assumed, policyVersion }
+      return E.right([{ type: 'InformationRequested', ...copyKeys(state), ...requested }])
     },
+})
+
+/** N2: the one who asked may write down what the requester's side says, and wins no time by it. */
+const isAsker = (state: NeedFacts & { readonly askedBy: PersonId }, humans: Humans, moment: Moment): boolean => {
+  const person = actingPerson(moment)
+  const capacity = findOwnCapacity(state, moment)
+  if (person === null || (capacity !== null && judgeSide(capacity) === 'requester')) return false
+  return isSameHuman(humans, state.askedBy, person)
+}
+
+const supplyReads = (command: SupplyInformation, state: NeedFacts, moment: Moment) => ({
+  ...policyReads(command, state, moment),
+  ...humansReads(command, state, moment),
 })
 
 /** N2: the answer clock starts anew, so that nothing rests unanswered without one. */
@@ -55,12 +75,14 @@ export const supplyInformation = authorised<SupplyInformation>()({
     called: 'requester, contact and proxy of the need',
     is: ({ state, moment }) => findOwnCapacity(state, moment) !== null,
   },
-  reads: policyReads,
+  reads: supplyReads,
   decide:
-    ({ answer }, { policies }, moment) =>
+    ({ answer }, { policies, humans }, moment) =>
     (state): Decision => {
       if (moment.now >= state.lapsesAt) return E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
-      const clock = startAnswer(policies, moment)
+      const clock = isAsker(state, humans, moment)
+        ? resumeAnswer(policies, state, moment)
+        : startAnswer(policies, moment)
       if (E.isLeft(clock)) return clock
       return E.right([{ type: 'InformationSupplied', ...copyKeys(state), answer, ...clock.right }])
     },

@@ -28,6 +28,7 @@ import {
   onProcess,
   refuseInterested,
   repeatIf,
+  resumeAnswer,
   startAnswer,
   type Decision,
 } from './shared.ts'
@@ -67,7 +68,18 @@ export const mergeNeed = authorised<MergeNeed>()({
       if (refusal !== null) return E.left(refusal)
       const { requester, contact, proxy } = state.submitted
       const proposed = isLikelyTwin(state, target, { policies, humans, moment })
-      return E.right([{ type: 'NeedMerged', ...copyAnswer(state, moment), into, requester, contact, proxy, proposed }])
+      return E.right([
+        {
+          type: 'NeedMerged',
+          ...copyAnswer(state, moment),
+          into,
+          requester,
+          contact,
+          proxy,
+          proposed,
+          stoppedAt: moment.now,
+        },
+      ])
     },
 })
 
@@ -82,7 +94,7 @@ export const unmergeNeed = authorised<UnmergeNeed>()({
     (state): Decision => {
       const refusal = refuseInterested(needRoles.UnmergeNeed, { humans, actor: moment.actor }, state)
       if (refusal !== null) return E.left(refusal)
-      const clock = startAnswer(policies, moment)
+      const clock = resumeAnswer(policies, state, moment)
       if (E.isLeft(clock)) return clock
       return E.right([
         { type: 'NeedUnmerged', ...copyKeys(state), survivor: state.into, reason, ...clock.right } as const,

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant, Moment, UnitId } from '@zhiyuan/kernel'
+import { plusMillis, toMillis, type Instant, type Moment, type UnitId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
-import type { NeedCommand, NeedEvent } from '../need.codec.ts'
+import type { NeedCommand, NeedEvent, NeedUnmerged } from '../need.codec.ts'
 import { findCapacity } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
@@ -57,11 +57,27 @@ export const refuseInterested = (
   )
 }
 
+type AnswerClock = Pick<NeedUnmerged, 'answerDueAt' | 'assumed' | 'policyVersion'>
+
 /** N2: a new answer clock. */
 export const startAnswer = (policies: PolicyBook, { now }: { readonly now: Instant }) =>
   E.map(({ dueAt: answerDueAt, assumed, policyVersion }: DueBy) => ({ answerDueAt, assumed, policyVersion }))(
     startTimer(policies, { of: needTerms, term: 'answer', at: now }),
   )
+
+/** N2: what the office gives back to its clerk by itself wins no time: the clock goes on with what was left when it stopped, and one that had ended has ended. */
+export const resumeAnswer = (
+  policies: PolicyBook,
+  { answerDueAt: dueAt, stoppedAt }: NeedFacts,
+  { now }: { readonly now: Instant },
+) => {
+  const isOver = stoppedAt === null || stoppedAt > dueAt
+  const resumed = isOver ? dueAt : plusMillis(now, toMillis(dueAt) - toMillis(stoppedAt))
+  return E.map((clock: AnswerClock) => ({
+    ...clock,
+    answerDueAt: resumed < clock.answerDueAt ? resumed : clock.answerDueAt,
+  }))(startAnswer(policies, { now }))
+}
 
 /** N12: the need leaves the list of the unit above, or of the city, in the same decision. */
 export const unlist = (state: NeedFacts): ReadonlyArray<NeedEvent> =>
