@@ -6,7 +6,7 @@ import type { Rating } from '../../vocabulary/values.ts'
 
 /** One round of an order: the last review with those it has reached by their seats, and who has minutes in the round. */
 export interface ReviewedRoundRow {
-  readonly review: { readonly rating: Rating; readonly orderVersion: StreamVersion } | null
+  readonly review: { readonly rating: Rating | null; readonly orderVersion: StreamVersion } | null
   readonly seated: ReadonlyArray<PersonId>
   readonly served: ReadonlyArray<PersonId>
 }
@@ -25,38 +25,44 @@ const note = (
   review: NonNullable<ReviewedRoundRow['review']>,
 ): Reaction<LedgerCommand> => send({ type: 'NoteReview', volunteer, orderId, round, ...review })
 
+/** O9: a review of the own team is none for the score. */
+const findRating = ({ ownTeam, rating }: OrderReviewed): Rating | null => (ownTeam ? null : rating)
+
+const isOutOfScore = ({ ownTeam, replaces }: OrderReviewed): boolean => ownTeam && replaces === null
+
 const reactToReview = (
   event: OrderReviewed,
   orderVersion: StreamVersion,
   served: ReadonlyArray<PersonId>,
 ): ReadonlyArray<Reaction<LedgerCommand>> =>
   [...new Set([...event.seated, ...served])].map((volunteer) =>
-    note(volunteer, event, { rating: event.rating, orderVersion }),
+    note(volunteer, event, { rating: findRating(event), orderVersion }),
   )
 
 /**
  * W11: a review reaches each volunteer who had a seat in the round or has minutes in it, also when the record came later. The one of a member
- * of the serving team is out of the score (O9).
+ * of the serving team is out of the score, and the one that it replaces leaves it (O9).
  */
 export const noteReview: Process<ReviewedRoundRow, LedgerEvent, LedgerCommand> = {
   name: 'note-review',
   version: 1,
   initial: () => ({ review: null, seated: [], served: [] }),
   keys: (event) => {
-    if (event.type === 'OrderReviewed') return event.ownTeam ? [] : [roundKey(event)]
+    if (event.type === 'OrderReviewed') return isOutOfScore(event) ? [] : [roundKey(event)]
     const round = event.type === 'RecordVerified' ? findRound(event) : null
     return round === null ? [] : [roundKey(round)]
   },
   evolve: (row, { data, version }) => {
     if (data.type === 'OrderReviewed')
-      return { ...row, review: { rating: data.rating, orderVersion: version }, seated: data.seated }
+      return { ...row, review: { rating: findRating(data), orderVersion: version }, seated: data.seated }
     if (data.type !== 'RecordVerified' || row.served.includes(data.volunteer)) return row
     return { ...row, served: [...row.served, data.volunteer] }
   },
   react: ({ data, version }, [row]) => {
-    if (data.type === 'OrderReviewed') return data.ownTeam ? [] : reactToReview(data, version, row?.served ?? [])
+    if (data.type === 'OrderReviewed') return isOutOfScore(data) ? [] : reactToReview(data, version, row?.served ?? [])
     const round = data.type === 'RecordVerified' ? findRound(data) : null
-    if (data.type !== 'RecordVerified' || round === null || row === undefined || row.review === null) return []
+    if (data.type !== 'RecordVerified' || round === null || row === undefined) return []
+    if (row.review === null || row.review.rating === null) return []
     if (row.seated.includes(data.volunteer)) return []
     return [note(data.volunteer, round, row.review)]
   },

@@ -16,7 +16,8 @@ export interface HomeFact extends Recorded {
 export interface NotedReview extends Recorded {
   readonly orderId: OrderId
   readonly round: Round
-  readonly rating: Rating
+  /** Null: out of the score (O9). */
+  readonly rating: Rating | null
   readonly orderVersion: StreamVersion
 }
 

@@ -6,7 +6,8 @@
  * Choice: a review replaces a farther one in the same round, never a nearer one. Of two reviewers of one nearness the first stays.
  * Choice: a reviewer replaces the own review within 24 h of the own FIRST one in that round, and only in the last round. 24 h themselves are too late,
  * as is the end of the reopening window, because the lifecycles name every clock but an answer half-open.
- * Choice: an `own team` review neither counts nor stands in the way of another.
+ * Choice: an `own team` review replaces a farther one as any review of the requester does (O9), and where it is final the round has no review for the
+ * score. What it replaced is not final and does not count.
  * Choice: the score is a matter of what is known at K: reviews sent by K, minutes counted at K. The order of the two makes no difference.
  * Choice: a round without a review is left out of the mean, it is no zero.
  */
@@ -76,7 +77,7 @@ export const findFinalReview = (
   const first = new Map<string, number>()
   let final: RoundReview | null = null
   for (const review of [...reviews].sort((a, b) => a.at - b.at)) {
-    if (review.round !== round.round || review.isOwnTeam || review.at > known) continue
+    if (review.round !== round.round || review.at > known) continue
     if (round.windowEnds !== null && review.at >= round.windowEnds) continue
     const firstAt = first.get(review.reviewer)
     if (firstAt === undefined) first.set(review.reviewer, review.at)
@@ -87,7 +88,7 @@ export const findFinalReview = (
     const isNearer = final === null || ranks[review.nearness] < ranks[final.nearness]
     if (isNearer || final?.reviewer === review.reviewer) final = review
   }
-  return final
+  return final?.isOwnTeam === true ? null : final
 }
 
 export interface Score {

@@ -82,9 +82,10 @@ describe('reviews', () => {
     expect(final([review(), review({ stars: 1, at: start + hour })], ended)).toBe(5)
   })
 
-  it('O9: a review of the own team neither counts nor bars another', () => {
+  it('O9: a review of the own team does not count, and what it replaces does not either', () => {
     expect(final([review({ isOwnTeam: true })])).toBe(null)
-    expect(final([review({ isOwnTeam: true }), { ...contact, at: start + 1 }])).toBe(2)
+    expect(final([contact, review({ isOwnTeam: true, at: contact.at + 1 })])).toBe(null)
+    expect(final([contact, review({ at: contact.at + 1 })])).toBe(5)
   })
 })
 

@@ -21,7 +21,8 @@ export interface CountedRecord {
 export interface RoundReview {
   readonly orderId: OrderId
   readonly round: Round
-  readonly rating: Rating
+  /** Null: out of the score (O9). */
+  readonly rating: Rating | null
 }
 
 /** The mean review as an exact fraction: `sum` of ratings over `count` of rounds; without a review it is 0 of 0. */

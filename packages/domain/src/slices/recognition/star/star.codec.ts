@@ -1,6 +1,6 @@
 /** Commands and events of one volunteer's stars: stream `star-<volunteer>`. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, list, literal, StreamVersion, variants, type Codec } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, list, literal, nullable, StreamVersion, variants, type Codec } from '@zhiyuan/kernel'
 import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
 import { TermName } from '../../organisation/policy/term.codec.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
@@ -12,7 +12,8 @@ const review = {
   ...volunteer,
   orderId: OrderId,
   round: Round,
-  rating: Rating,
+  /** Null: the final review is one of the own team, which is out of the score (O9). */
+  rating: nullable(Rating),
   /** Place of the review in the order's stream: of two reviews of one round, the later one holds. */
   orderVersion: StreamVersion,
 }
@@ -33,7 +34,7 @@ const heard = { heard: Count }
 /** Whether the stars of the other registrations are to be examined too. */
 const tell = { tell: boolean }
 
-/** The final review of a round in which the volunteer had a seat (W11); a later one of the same round replaces it. */
+/** The final review of a round in which the volunteer had a seat or has minutes (W11); a later one of the same round replaces it. */
 export const ReviewNoted = closed({
   type: literal('ReviewNoted'),
   ...review,
