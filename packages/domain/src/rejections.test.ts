@@ -40,6 +40,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   ListedTwice: null,
   MergeTargetUnfit: null,
   MergedInto: null,
+  LeadsTheTeam: null,
   MinutesDiffer: null,
   MoreThanCounted: null,
   NeedIsHeld: null,

@@ -59,6 +59,7 @@ const refusals: ReadonlySet<string> = new Set([
   'AskedForIt',
   'ConfirmerNotPlaced',
   'InOwnFavour',
+  'LeadsTheTeam',
   'NeedsLeader',
   'NeedsTwoPersons',
   'NotASecondPerson',

@@ -34,7 +34,12 @@ const byFamily = { 'need-N1': [{ ...submitted, proxy: { person: 'h1', kind: 'fam
 describe.each([
   ['Open', 'DispatchOrder', 'OrderOffered', people.dispatcherC],
   ['Open', 'OpenClaim', 'ClaimOpened', people.dispatcherC],
+  ['Offered', 'RecallOffer', 'OfferRecalled', people.dispatcherC],
+  ['Open', 'EscalateOrder', 'OrderEscalated', cityClerk],
+  ['Open', 'ReturnOrder', 'OrderReturned', cityClerk],
   ['Open', 'ChangeSeats', 'SeatsChanged', cityClerk],
+  ['Accepted', 'SetServiceTime', 'ServiceTimeSet', cityClerk],
+  ['Scheduled', 'HandBackOrder', 'OrderHandedBack', cityClerk],
   ['Open', 'EndUnmet', 'OrderUnmet', cityClerk],
   ['Open', 'AskExtension', 'ExtensionAsked', cityClerk],
   ['InProgress', 'KeepTwin', 'TwinMeant', cityClerk],
@@ -61,5 +66,23 @@ describe('cancelling', () => {
     expect(answer('Open', 'CancelOrder', { ...cityClerk, person: 'r1' })).toBe('OrderCancelled')
     expect(answer('Open', 'CancelOrder', cityClerk, merged(['kc', 'r1']))).toEqual(own('kc', 'requester'))
     expect(answer('Open', 'CancelOrder', cityClerk)).toBe('OrderCancelled')
+  })
+})
+
+describe('offering to a team', () => {
+  it('G7: is refused to a dispatcher who leads it, under any registration, and taken from another one', () => {
+    const leader = { ...dispatcherC, person: 'b' }
+    const leads = (person: string) => ({ type: 'LeadsTheTeam', person, teamId: 'B1' })
+    expect(answer('Open', 'DispatchOrder', leader)).toEqual(leads('b'))
+    expect(answer('Open', 'DispatchOrder', dispatcherC as never, merged(['pc', 'b']))).toEqual(leads('pc'))
+    expect(answer('Open', 'DispatchOrder', { ...dispatcherC, person: 'a' })).toBe('OrderOffered')
+  })
+})
+
+describe('a leader whose own need it is', () => {
+  it('G7: sets the time and hands back as the leader, and not as the office', () => {
+    const leader = { ...people.b, role: 'volunteer' }
+    expect(answer('Accepted', 'SetServiceTime', leader as never)).toBe('ServiceTimeSet')
+    expect(answer('Scheduled', 'HandBackOrder', leader as never)).toBe('OrderHandedBack')
   })
 })

@@ -199,6 +199,13 @@ export interface AskedForIt {
   readonly person: PersonId
 }
 
+/** G7: no one in office offers an order to the team that the person leads, under any registration. */
+export interface LeadsTheTeam {
+  readonly type: 'LeadsTheTeam'
+  readonly person: PersonId
+  readonly teamId: TeamId
+}
+
 export type OrderRejection =
   | AskedForIt
   | CandidatesFound
@@ -208,6 +215,7 @@ export type OrderRejection =
   | ExtensionAskedBefore
   | HadAHand
   | InOwnFavour
+  | LeadsTheTeam
   | HandledBefore
   | NeedNotApproved
   | NotAReviewer

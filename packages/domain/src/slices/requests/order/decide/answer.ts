@@ -33,6 +33,7 @@ import {
   copyKeys,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 /** The team to which the offer was made. */
 const findOfferee = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => {
@@ -190,10 +191,14 @@ export const recallOffer = authorised<RecallOffer>()({
   before: ({ offerId }, state) => (findOffer(state, offerId)?.answer === 'recalled' ? E.right([]) : null),
   states: ['Offered', 'Claimable'],
   ...atHandler(orderRoles.RecallOffer),
+  reads: waitingReads,
   decide:
-    ({ offerId, reason }) =>
-    (state): Decision =>
-      state.offerId === offerId
+    ({ offerId, reason }, { need, humans }, { actor }) =>
+    (state): Decision => {
+      const own = refuseWaiting(orderRoles.RecallOffer, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
+      return state.offerId === offerId
         ? E.right([recallOffered(state, reason)])
-        : E.left({ type: 'OfferNoLongerOpen', offerId }),
+        : E.left({ type: 'OfferNoLongerOpen', offerId })
+    },
 })

@@ -1,15 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent } from '@zhiyuan/kernel'
-import { policyReads } from '../../../organisation/policy-reads.ts'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { policyRead, startTimer } from '../../../organisation/policy/policy.read.ts'
-import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
+import { isCandidate, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
+import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Existing, OrderState } from '../order.state.ts'
+import type { OrderRejection } from '../order.rejection.ts'
 import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim, Ranking } from '../order.codec.ts'
 import type { TeamId } from '../../../../vocabulary/ids.ts'
 import { orderRoles } from '../order.roles.ts'
 import { authorised, atHandler, findOffer, isIdTaken, copyKeys, type Decision } from './shared.ts'
-import { refuseWaiting, waitingReads } from './waiting.ts'
+import { decidingReads, refuseWaiting, waitingReads } from './waiting.ts'
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
@@ -25,6 +26,17 @@ const answerRepeat =
 /** A ranking names its ten best: a team beyond them may still be one of the candidates that it counts. */
 const mayBeRanked = ({ candidates, candidateCount }: Ranking, teamId: TeamId): boolean =>
   candidates.some((one) => one.teamId === teamId) || candidateCount > candidates.length
+
+/** G7: no one sends the order to the team that the person leads, under any registration. */
+const refuseOwnTeam = (
+  team: TeamState,
+  teamId: TeamId,
+  { humans, actor }: { readonly humans: Humans; readonly actor: Moment['actor'] },
+): OrderRejection | null => {
+  if (team.type === 'None' || team.leader === null || actor.type !== 'person') return null
+  const { person } = actor
+  return isSameHuman(humans, team.leader, person) ? { type: 'LeadsTheTeam', person, teamId } : null
+}
 
 /** O10, O23: the decision keeps its ranking. The offered team is checked by its own stream. */
 export const dispatchOrder = authorised<DispatchOrder>()({
@@ -43,7 +55,9 @@ export const dispatchOrder = authorised<DispatchOrder>()({
   decide:
     ({ offerId, teamId, ranking, override }, { tree, policies, team, need, humans }, { actor, now }) =>
     (state): Decision => {
-      const own = refuseWaiting(orderRoles.DispatchOrder, state, { need, humans, actor })
+      const own =
+        refuseWaiting(orderRoles.DispatchOrder, state, { need, humans, actor }) ??
+        refuseOwnTeam(team, teamId, { humans, actor })
       if (own !== null) return E.left(own)
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
@@ -80,10 +94,7 @@ export const openClaim = authorised<OpenClaim>()({
   }),
   states: ['Open'],
   ...atHandler(orderRoles.OpenClaim),
-  reads: (command, state, moment) => ({
-    ...policyReads(command, state, moment),
-    ...waitingReads(command, state, moment),
-  }),
+  reads: decidingReads,
   decide:
     ({ offerId }, { policies, need, humans }, { actor, now }) =>
     (state): Decision => {

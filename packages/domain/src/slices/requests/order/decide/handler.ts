@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason, Round } from '../../../../vocabulary/values.ts'
 import {
   listAncestors,
@@ -37,6 +36,7 @@ import {
   answerLate,
   type Decision,
 } from './shared.ts'
+import { decidingReads, refuseWaiting, waitingReads } from './waiting.ts'
 
 interface Move {
   readonly to: UnitId
@@ -97,10 +97,12 @@ export const escalateOrder = authorised<EscalateOrder>()({
   states: ['Open'],
   fits: isAtHandler,
   ...atHandler(orderRoles.EscalateOrder),
-  reads: policyReads,
+  reads: decidingReads,
   decide:
-    ({ reason }, { tree, policies }, moment) =>
+    ({ reason }, { tree, policies, need, humans }, moment) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.EscalateOrder, state, { need, humans, actor: moment.actor })
+      if (own !== null) return E.left(own)
       const parent = findParent(tree, state.handler)
       if (parent === null) return E.left({ type: 'TopLevelCannotEscalate', unit: state.handler })
       const to = findEscalationTarget(tree, state)
@@ -136,10 +138,12 @@ export const returnOrder = authorised<ReturnOrder>()({
   states: ['Open'],
   fits: isAtHandler,
   ...atHandler(orderRoles.ReturnOrder),
-  reads: policyReads,
+  reads: decidingReads,
   decide:
-    ({ reason }, { tree, policies }) =>
+    ({ reason }, { tree, policies, need, humans }, { actor }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.ReturnOrder, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       const { soughtBy: to, returned } = state
       if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
       if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
@@ -159,14 +163,20 @@ const isReachable = (state: Existing, to: UnitId, { tree, moment }: Omit<MoveSet
 
 /** To an open unit of the dispatcher's own area that has not handled the order in this round (O16). A process moves what a closing unit has not begun to its parent (G1). */
 export const transferOrder = on<TransferOrder>()({
-  reads: unitAndPolicyReads,
+  reads: (command, state, moment) => ({
+    ...unitAndPolicyReads(command, state, moment),
+    ...waitingReads(command, state, moment),
+  }),
   decide:
-    (command, { tree, policies }, moment) =>
+    (command, { tree, policies, need, humans }, moment) =>
     (state): Decision => {
       const byProcess = moment.actor.type === 'process'
       const movable = state.type === 'Open' || (byProcess && (state.type === 'Offered' || state.type === 'Claimable'))
       if (!movable || !isAtHandler(command, state)) return answerLate(state, command, moment)
-      const refusal = byProcess ? null : refuseHandler(tree, moment, state, command)
+      const refusal = byProcess
+        ? null
+        : (refuseHandler(tree, moment, state, command) ??
+          refuseWaiting(orderRoles.TransferOrder, state, { need, humans, actor: moment.actor }))
       if (refusal !== null) return E.left(refusal)
       const { to, reason } = command
       if (!isReachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })

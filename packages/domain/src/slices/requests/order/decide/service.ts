@@ -41,7 +41,7 @@ import {
   copyKeys,
   type Decision,
 } from './shared.ts'
-import { refuseWaiting, waitingReads } from './waiting.ts'
+import { decidingReads, refuseWaiting, waitingReads } from './waiting.ts'
 
 type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
 
@@ -64,9 +64,9 @@ export const makeHandBack = (state: Bound, { by, reason, policies, refillAt }: H
   escalatesAt: state.escalatesAt,
 })
 
-const readTeamAndPolicies = (command: HandBackOrder, state: OrderState, moment: Moment) => ({
+const handBackReads = (command: HandBackOrder, state: OrderState, moment: Moment) => ({
   ...boundTeamReads(command, state),
-  ...policyReads(command, state, moment),
+  ...decidingReads(command, state, moment),
 })
 
 /** By the team's leader or the handler; the 48 h of O4 run on (O16). */
@@ -75,11 +75,15 @@ export const handBackOrder = authorised<HandBackOrder>()({
   fits: ({ round }, state) => state.round === round,
   ...atHandler(orderRoles.HandBackOrder),
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
-  reads: readTeamAndPolicies,
+  reads: handBackReads,
   decide:
-    ({ reason }, { team, policies }, moment) =>
-    (state): Decision =>
-      E.right([makeHandBack(state, { by: isLeader(team, moment) ? 'team' : 'handler', reason, policies })]),
+    ({ reason }, { team, policies, need, humans }, moment) =>
+    (state): Decision => {
+      const by = isLeader(team, moment) ? 'team' : 'handler'
+      const { actor } = moment
+      const own = by === 'team' ? null : refuseWaiting(orderRoles.HandBackOrder, state, { need, humans, actor })
+      return own === null ? E.right([makeHandBack(state, { by, reason, policies })]) : E.left(own)
+    },
 })
 
 /**

@@ -2,7 +2,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
-import { policyReads } from '../../../organisation/policy-reads.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { sendersRead } from '../../../organisation/hands.ts'
 import { humansRead, listRegistrations } from '../../../people/humans/humans.read.ts'
@@ -25,10 +24,11 @@ import {
   on,
   type Decision,
 } from './shared.ts'
+import { decidingReads, refuseWaiting } from './waiting.ts'
 
 const readTeamAndPolicies = (command: SetServiceTime, state: OrderState, moment: Moment) => ({
   ...boundTeamReads(command, state),
-  ...policyReads(command, state, moment),
+  ...decidingReads(command, state, moment),
 })
 
 /** O22: to accept and then telephone is the normal way: the leader or the handler sets the time, once. */
@@ -40,12 +40,15 @@ export const setServiceTime = authorised<SetServiceTime>()({
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
   reads: readTeamAndPolicies,
   decide:
-    ({ planned }, { team, policies }, moment) =>
+    ({ planned }, { team, policies, need, humans }, moment) =>
     (state): Decision => {
+      const byTeam = isLeader(team, moment)
+      const { actor } = moment
+      const own = byTeam ? null : refuseWaiting(orderRoles.SetServiceTime, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       if (state.planned !== null) return E.left({ type: 'TimeAlreadySet' })
       const unfit = refuseTime(policies, planned, moment.now)
       if (unfit !== null) return E.left(unfit)
-      const byTeam = isLeader(team, moment)
       const by = byTeam ? 'team' : 'handler'
       // The word of the requester's side stays, also for another team's time.
       const agreed = state.day?.by === 'requester' ? state.day : null

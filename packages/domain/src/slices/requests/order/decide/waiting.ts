@@ -1,6 +1,7 @@
 /** Those who wait for the service of an order decide nothing about it in office (G7). */
 import type { Moment } from '@zhiyuan/kernel'
 import type { Part } from '../../../organisation/permit.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
 import { findPrivateProxy, needRead, type NeedState } from '../../need/need.read.ts'
@@ -12,6 +13,12 @@ import type { OrderFacts, OrderState } from '../order.state.ts'
 export const waitingReads = (_command: OrderCommand, state: OrderState, { jurisdiction }: Moment) => ({
   need: state.type === 'None' ? null : needRead(state.placed.needId),
   humans: humansRead(jurisdiction),
+})
+
+/** The same beside the policies, of which most decisions read the terms. */
+export const decidingReads = (command: OrderCommand, state: OrderState, moment: Moment) => ({
+  ...waitingReads(command, state, moment),
+  ...policyReads(command, state, moment),
 })
 
 interface Waiting {
