@@ -19,6 +19,7 @@ import type {
   ReturnOrder,
   TransferOrder,
 } from '../order.codec.ts'
+import { keepDay } from '../order.facts.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { recallOffered } from './answer.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -71,6 +72,15 @@ export const keepClock = (state: Existing, move: Move, { tree, policies }: Omit<
   const goesUp = findEscalationTarget(tree, findHandling(state, move)) !== null
   const escalatesAt = goesUp ? findEscalationEnd(policies, state) : null
   return { ...copyMove(state, move, policies), escalatesAt, policyVersion: state.clock.policyVersion }
+}
+
+/** O19: once the team is gone nothing is accepted any more, and the handler follows an owner that a ruling has named meanwhile. */
+export const followRuling = (state: Existing, { tree, policies }: Pick<MoveSetting, 'tree' | 'policies'>) => {
+  const { owner: to, handler, handlerFollows } = state
+  if (!handlerFollows || handler === to) return []
+  const reason = { code: 'misrouted' as Code, text: null }
+  const move = keepClock({ ...state, day: keepDay(state) }, { to, reason }, { tree, policies })
+  return [{ type: 'OrderTransferred' as const, ...move }]
 }
 
 /** An open offer is recalled in the same decision that moves the order. */

@@ -17,7 +17,8 @@ import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, ReopenUnfilled, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { countBack, orderTerms } from '../order.terms.ts'
-import { makeHandBack } from './service.ts'
+import { unitAndPolicyReads } from './handler.ts'
+import { handBack } from './service.ts'
 import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
@@ -141,14 +142,14 @@ export const freeSeat = onProcess<FreeSeat>()({
 
 /** O25: an order that lost its last cleared seat and found no other volunteer is open again. */
 export const reopenUnfilled = onTimer<ReopenUnfilled>()({
-  reads: policyReads,
+  reads: unitAndPolicyReads,
   running: ({ round, refillAt }, state) =>
     state.type === 'Accepted' && state.round === round && state.refillAt === refillAt
       ? { dueAt: refillAt, state }
       : null,
-  end: ({ dueAt: refillAt, state }, { policies }) => {
+  end: ({ dueAt: refillAt, state }, { tree, policies }) => {
     const reason = { code: 'no-volunteer-left' as Code, text: null }
-    return E.right([makeHandBack(state, { by: 'timer', reason, policies, refillAt })])
+    return E.right(handBack(state, { by: 'timer', reason, tree, policies, refillAt }))
   },
 })
 

@@ -3,7 +3,7 @@ import type { Instant, Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason } from '../../../../vocabulary/values.ts'
-import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import {
   computeDue,
   findPolicy,
@@ -24,6 +24,7 @@ import type {
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import { orderRoles } from '../order.roles.ts'
+import { followRuling, unitAndPolicyReads } from './handler.ts'
 import {
   authorised,
   boundTeamReads,
@@ -48,21 +49,28 @@ type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
 interface HandingBack {
   readonly by: HandedBackBy
   readonly reason: Reason
+  readonly tree: UnitTree
   readonly policies: PolicyBook
   readonly refillAt?: Instant
 }
 
-export const makeHandBack = (state: Bound, { by, reason, policies, refillAt }: HandingBack): OrderEvent => ({
-  type: 'OrderHandedBack',
-  ...copyKeys(state),
-  teamId: state.team.teamId,
-  by,
-  reason,
-  seated: listSeated(state),
-  serviceDueAt: findDueWithoutTeam(policies, state),
-  refillAt: refillAt ?? null,
-  escalatesAt: state.escalatesAt,
-})
+export const handBack = (
+  state: Bound,
+  { by, reason, tree, policies, refillAt }: HandingBack,
+): ReadonlyArray<OrderEvent> => [
+  {
+    type: 'OrderHandedBack',
+    ...copyKeys(state),
+    teamId: state.team.teamId,
+    by,
+    reason,
+    seated: listSeated(state),
+    serviceDueAt: findDueWithoutTeam(policies, state),
+    refillAt: refillAt ?? null,
+    escalatesAt: state.escalatesAt,
+  },
+  ...followRuling(state, { tree, policies }),
+]
 
 const handBackReads = (command: HandBackOrder, state: OrderState, moment: Moment) => ({
   ...boundTeamReads(command, state),
@@ -77,12 +85,12 @@ export const handBackOrder = authorised<HandBackOrder>()({
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
   reads: handBackReads,
   decide:
-    ({ reason }, { team, policies, need, humans }, moment) =>
+    ({ reason }, { tree, team, policies, need, humans }, moment) =>
     (state): Decision => {
       const by = isLeader(team, moment) ? 'team' : 'handler'
       const { actor } = moment
       const own = by === 'team' ? null : refuseWaiting(orderRoles.HandBackOrder, state, { need, humans, actor })
-      return own === null ? E.right([makeHandBack(state, { by, reason, policies })]) : E.left(own)
+      return own === null ? E.right(handBack(state, { by, reason, tree, policies })) : E.left(own)
     },
 })
 
@@ -91,30 +99,30 @@ export const handBackOrder = authorised<HandBackOrder>()({
  * without a schedule is handed back by it.
  */
 export const noteServiceDue = onTimer<NoteServiceDue>()({
-  reads: policyReads,
+  reads: unitAndPolicyReads,
   running: ({ round, dueAt: setFor }, state, { policies }) => {
     if (!isUnserved(state) || state.round !== round || state.overdueNoted) return null
     return { dueAt: findServiceDue(policies, state), setFor, state }
   },
-  end: ({ dueAt, setFor, state }, { policies }) => {
+  end: ({ dueAt, setFor, state }, { tree, policies }) => {
     const overdue: OrderEvent = { type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor }
     if (state.type !== 'Accepted') return E.right([overdue])
     const reason = { code: 'due-date-passed' as Code, text: null }
-    return E.right([overdue, makeHandBack(state, { by: 'timer', reason, policies })])
+    return E.right([overdue, ...handBack(state, { by: 'timer', reason, tree, policies })])
   },
 })
 
 export const missOrder = onTimer<MissOrder>()({
-  reads: policyReads,
+  reads: unitAndPolicyReads,
   running: ({ round, missedAt }, state) =>
     state.type === 'Scheduled' && state.round === round && state.missedAt === missedAt
       ? { dueAt: missedAt, state }
       : null,
-  end: ({ state }, { policies }) => {
+  end: ({ state }, { tree, policies }) => {
     const { team, missedAt, escalatesAt } = state
     const serviceDueAt = findDueWithoutTeam(policies, state)
     const missed = { teamId: team.teamId, seated: listSeated(state), missedAt, serviceDueAt, escalatesAt }
-    return E.right([{ type: 'OrderMissed', ...copyKeys(state), ...missed }])
+    return E.right([{ type: 'OrderMissed', ...copyKeys(state), ...missed }, ...followRuling(state, { tree, policies })])
   },
 })
 
