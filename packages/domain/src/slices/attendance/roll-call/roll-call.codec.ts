@@ -43,8 +43,8 @@ export const RollCallEvent: Codec<RollCallEvent> = variants('RollCallEvent', [Ro
 export type RollCallEvent = RollCalled
 
 /**
- * By the leader of the team or the person responsible for the session, or by a clerk of the handler or host or above for a caller who has no
- * phone (A12). Refused for people without a seat, for one's own line, for more names than heads, or after the term of a capture.
+ * By the leader of the team or the person responsible for the session, for the leader's own line by another volunteer with a seat, or by a clerk
+ * of the handler or host or above for a caller who has no phone (A12). Refused for people without a seat, for one's own line, for more names than heads, or after the term of a capture.
  */
 export const CallRoll = closed({ type: literal('CallRoll'), ...roll })
 export interface CallRoll extends t.TypeOf<typeof CallRoll> {}

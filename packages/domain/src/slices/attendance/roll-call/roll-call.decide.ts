@@ -48,11 +48,17 @@ interface Facts {
   readonly policies: PolicyBook
 }
 
-/** A12: the leader calls it, or a clerk types it for a caller who is there. */
-const refuseCaller = ({ type, caller }: CallRoll, facts: Facts, { actor }: Moment): RollCallRejection | null => {
+/** A12: the leader calls it, and the leader's own line another volunteer who has a seat there. */
+const mayCall = ({ volunteers }: CallRoll, { happening, team }: Facts, person: PersonId): boolean =>
+  leads(happening, team, person) ||
+  (happening.hasSeat(person) && volunteers.every((one) => leads(happening, team, one)))
+
+/** A12: who may call it does so, or a clerk types it for a caller who is there. */
+const refuseCaller = (command: CallRoll, facts: Facts, { actor }: Moment): RollCallRejection | null => {
+  const { type, caller } = command
   const { happening, team, tree, humans } = facts
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
-  if (caller === null) return leads(happening, team, actor.person) ? null : { type: 'NotAuthorised', command: type }
+  if (caller === null) return mayCall(command, facts, actor.person) ? null : { type: 'NotAuthorised', command: type }
   const refusal = refuseAuthority(tree, actor, {
     command: type,
     unit: happening.unit,
@@ -119,7 +125,7 @@ const callRoll = on<CallRoll>()({
   allowed: {
     roles: rollCallRoles.CallRoll.roles,
     at: 'the handler or host or above',
-    also: "the team's leader, or the session's responsible person",
+    also: "the team's leader, or the session's responsible person; of the leader's own line, who has a seat",
   },
   reads: ({ occasion }, _state, { jurisdiction }) => ({
     ...happeningReads(occasion),

@@ -8,8 +8,8 @@ export const rollCallRoles = {
     roles: [roles.clerk],
     where: 'own-or-above',
     unit: 'the handler or host, for a caller who is there',
-    persons: ['leader', 'responsible'],
+    persons: ['leader', 'responsible', 'seated'],
     never: ['volunteer'],
-    decides: 'who is there',
+    decides: "who is there; a volunteer with a seat, the leader's line alone (A12)",
   },
 } as const satisfies RolesOf<RollCallCommand>

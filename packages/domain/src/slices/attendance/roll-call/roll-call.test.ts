@@ -32,6 +32,24 @@ describe('a roll call', () => {
       .isRefused({ type: 'InOwnFavour', person: 'b' })
   })
 
+  it('A12: another volunteer who has a seat calls the leader’s line, and no line beside it', () => {
+    const ofLeader = { ...call, volunteers: ['b'] } as const
+    given()
+      .by(people.a)
+      .when(ofLeader)
+      .emits({ ...called, volunteers: ['b'], by: 'a' })
+    given()
+      .by(people.a)
+      .when({ ...call, volunteers: ['b', 'e'] })
+      .isRefused({ type: 'NotAuthorised' })
+    given().by(people.e).when(ofLeader).isRefused({ type: 'NotAuthorised' })
+    given().when(ofLeader).isRefused({ type: 'InOwnFavour', person: 'b', as: 'volunteer' })
+    stage(rollCall, { ...known, ...merged(['a', 'b']) }, setting)()
+      .by(people.a)
+      .when(ofLeader)
+      .isRefused({ type: 'InOwnFavour', person: 'a', as: 'volunteer' })
+  })
+
   it('A12: a clerk of the handler or of the unit above types it for the caller, whose line may stand on it', () => {
     given().by(people.clerkV1).when(typed).emits(typedDown)
     given()
