@@ -21,6 +21,9 @@ const unproven: ReadonlyArray<AssignmentState['type']> = [
   'CaptureRefused',
 ]
 
+/** Also a presence by which a volunteer answers an allegation, until it is confirmed (A8). */
+const isDoubted = ({ type, contested }: Existing): boolean => unproven.includes(type) || contested !== null
+
 /** By these the volunteer gave the seat up, so that since when it was bound says nothing. */
 const givenUp: ReadonlyArray<AssignmentState['type']> = ['Withdrawn', 'Substituted']
 
@@ -42,7 +45,7 @@ const isOfStay = (segments: Segments, stay: Segments, fit: number): boolean =>
 /** H2a, A14: no one doubts the presence, it did not begin before its seat was bound, and it is no more than the known one. */
 export const fitsOwnPart = (segments: Segments, assignments: ReadonlyArray<AssignmentState>, fit: number): boolean => {
   const own = assignments.filter((state): state is Existing => state.type !== 'None')
-  if (own.some(({ type }) => unproven.includes(type)) || isBeforeSeat(segments, own)) return false
+  if (own.some(isDoubted) || isBeforeSeat(segments, own)) return false
   const stays = own.flatMap(listStay)
   return stays.length === 0 || isOfStay(segments, stays, fit)
 }

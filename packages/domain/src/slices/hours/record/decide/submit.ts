@@ -8,6 +8,7 @@ import type { NotThere } from '../../../../vocabulary/rejections.ts'
 import type { HostedOccasion, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
+import { presenceReads } from './contradiction.ts'
 import { onProcess, otherReads, findRecord, type Decision } from './shared.ts'
 import { refuseServed } from './served.ts'
 
@@ -43,7 +44,10 @@ export const submitRecord = onProcess<SubmitRecord>()({
     order: readOrder(command.source),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
-  thenReads: (found, command) => otherReads(found, command),
+  thenReads: (found, command) => ({
+    ...otherReads(found, command),
+    ...presenceReads(found.humans, command.grade === 'manual' ? command : undefined),
+  }),
   about: (command, state) => {
     // What a recorder enters alone is of an attendance, or it is a backfill.
     if (command.grade === 'manual' && !isOfAttendance(command.recordId, command.source)) return null
@@ -62,7 +66,9 @@ export const submitRecord = onProcess<SubmitRecord>()({
     if (E.isLeft(owner)) return owner
     if (teamId === null || facts.team === null) return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
     if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
-    const entered = capture(state, facts, moment, {
+    // H2a: what the body's recorder enters alone is a record by hand (A14).
+    const told = grade === 'manual' ? { ...facts, session: null } : null
+    const described = {
       volunteer,
       recordId,
       source,
@@ -78,7 +84,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
       responsible:
         grade === 'manual' && confirmer !== null ? confirmer : (facts.team.leader ?? facts.team.founded.leader),
       reason: null,
-    })
+    }
+    const entered = capture(state, facts, moment, described, told)
     if (E.isLeft(entered) || command.tellers.length === 0) return entered
     const { tellers } = command
     return E.right([...entered.right, { type: 'TellersNoted', volunteer, recordId, bodyId, tellers }])
