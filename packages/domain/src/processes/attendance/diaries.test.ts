@@ -76,6 +76,28 @@ describe.each([
     expect(loop.refused()).toEqual([])
   })
 
+  it('A16, A8: what is found after a check-out was taken back holds the record of the next one', () => {
+    const loop = openTwo()
+    loop.at(planned.start)
+    loop.does(a, checkIn('a'))
+    loop.at(instant('02:00'))
+    loop.does(a, checkOut('a'))
+    loop.does(a, { type: 'TakeBackCheckOut', occasion: checkIn('a').occasion, volunteer: 'a' })
+    loop.at(planned.end)
+    loop.does(a, checkOut('a'))
+    loop.at(instant('14:00'))
+    loop.send(a, atO2(checkIn('a')), instant('01:30'))
+    loop.send(a, atO2(checkOut('a')), planned.end)
+    loop.rest(pick)
+    loop.send(clerkV1, atO2(confirm('a')))
+    loop.rest(pick)
+    const holds = loop.events('record-a').filter(({ type }) => type === 'RecordHeld')
+    for (const recordId of ['o.O1.1.again-1', 'o.O2.1'])
+      expect(holds).toContainEqual(expect.objectContaining({ kind: 'two-places', recordId }))
+    expect(holds).not.toContainEqual(expect.objectContaining({ recordId: 'o.O1.1' }))
+    expect(loop.refused()).toEqual([])
+  })
+
   it('A16, G2: a merge while both are present ends neither; their records are held, and given back by a split', () => {
     const loop = toScheduled(openCounty({}, secondOrder('e')))
     loop.at(planned.start)

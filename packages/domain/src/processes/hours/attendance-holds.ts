@@ -1,75 +1,92 @@
 import { send, type Process, type Reaction } from '@zhiyuan/kernel'
-import type { HoldId } from '../../vocabulary/ids.ts'
+import type { HoldId, RecordId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import type { AssignmentRef } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { HoldKind, RecordRef } from '../../slices/hours/record/record.codec.ts'
 import { nameBulkHold } from '../../slices/hours/record/record.read.ts'
-import { deriveRecordId } from '../../vocabulary/occasion.ts'
+import { deriveRecordId, isOfAttendance, occasionKey } from '../../vocabulary/occasion.ts'
 
 interface Finding {
+  /** The record that it holds; null: each one of the attendance. */
+  readonly recordId: RecordId | null
   readonly holdId: HoldId
   readonly kind: HoldKind
   readonly because: ReadonlyArray<RecordRef>
 }
 
-/** What is known of the record of one attendance, whether it is there yet or not. */
-export interface AttendanceRow {
-  readonly record: RecordRef
+interface Made extends RecordRef {
   readonly isThere: boolean
   readonly isTakenBack: boolean
+}
+
+/** What is known of one attendance and of its records, one for each check-out, whether they are there yet or not (A8). */
+export interface AttendanceRow {
+  readonly records: ReadonlyArray<Made>
   readonly findings: ReadonlyArray<Finding>
 }
 
-const nameRecord = ({ volunteer, recordId }: RecordRef): string => `${volunteer}:${recordId}`
-const readKey = (key: string): RecordRef => {
-  const [volunteer = '', ...rest] = key.split(':')
-  return { volunteer, recordId: rest.join(':') } as RecordRef
-}
+const nameAttendance = ({ volunteer, occasion }: AssignmentRef): string => `${volunteer}:${occasionKey(occasion)}`
 const refer = ({ volunteer, occasion }: AssignmentRef, attempt = 0): RecordRef => ({
   volunteer,
   recordId: deriveRecordId(occasion, attempt),
 })
 
-/** The records that an event is about. */
-const listRecords = (event: LedgerEvent): ReadonlyArray<RecordRef> => {
-  if (event.type === 'RecordSubmitted') return [event]
-  if (event.type === 'CheckOutTakenBack' || event.type === 'ConfirmedInBulk') return [refer(event, event.attempt)]
-  return event.type === 'PresencesCrossed' ? [refer(event.here), refer(event.there)] : []
+/** The attendances that an event is about. */
+const listAttendances = (event: LedgerEvent): ReadonlyArray<AssignmentRef> => {
+  if (event.type === 'RecordSubmitted') {
+    const { volunteer, recordId, source: occasion } = event
+    return isOfAttendance(recordId, occasion) ? [{ volunteer, occasion }] : []
+  }
+  if (event.type === 'CheckOutTakenBack' || event.type === 'ConfirmedInBulk') return [event]
+  return event.type === 'PresencesCrossed' ? [event.here, event.there] : []
 }
 
-const isSame = (one: RecordRef, other: RecordRef): boolean => nameRecord(one) === nameRecord(other)
-
-const find = (record: RecordRef, event: LedgerEvent): Finding | null => {
-  if (event.type === 'ConfirmedInBulk')
-    return { holdId: nameBulkHold(event.unit), kind: 'confirmed-in-bulk', because: [] }
+const noteRecord = (
+  { records, findings }: AttendanceRow,
+  { volunteer, recordId }: RecordRef,
+  change: Partial<Made>,
+): AttendanceRow => {
+  const known = records.find((one) => one.recordId === recordId)
+  const before = known ?? { volunteer, recordId, isThere: false, isTakenBack: false }
+  return { records: [...records.filter((one) => one !== known), { ...before, ...change }], findings }
+}
+/** What holds the records of the attendance with this key. */
+const find = (event: LedgerEvent, key: string): Finding | null => {
+  if (event.type === 'ConfirmedInBulk') {
+    const { recordId } = refer(event, event.attempt)
+    return { recordId, holdId: nameBulkHold(event.unit), kind: 'confirmed-in-bulk', because: [] }
+  }
   if (event.type !== 'PresencesCrossed') return null
-  const others = [refer(event.here), refer(event.there)].filter((one) => !isSame(one, record))
-  const because = others.map(({ volunteer, recordId }) => ({ volunteer, recordId }))
-  return { holdId: `two-places:${because.map(nameRecord).join()}` as HoldId, kind: 'two-places', because }
+  const because = [event.here, event.there].filter((one) => nameAttendance(one) !== key).map((one) => refer(one))
+  const names = because.map(({ volunteer, recordId }) => `${volunteer}:${recordId}`)
+  return { recordId: null, holdId: `two-places:${names.join()}` as HoldId, kind: 'two-places', because }
 }
 
-const evolve = (row: AttendanceRow, event: LedgerEvent): AttendanceRow => {
-  if (event.type === 'RecordSubmitted') return { ...row, isThere: true }
-  if (event.type === 'CheckOutTakenBack') return { ...row, isTakenBack: true }
-  const finding = find(row.record, event)
+const evolve = (row: AttendanceRow, event: LedgerEvent, key: string): AttendanceRow => {
+  if (event.type === 'RecordSubmitted') return noteRecord(row, event, { isThere: true })
+  if (event.type === 'CheckOutTakenBack') return noteRecord(row, refer(event, event.attempt), { isTakenBack: true })
+  const finding = find(event, key)
   return finding === null ? row : { ...row, findings: [...row.findings, finding] }
 }
 
-const follow = ({ record, isThere, isTakenBack, findings }: AttendanceRow): ReadonlyArray<Reaction<LedgerCommand>> => {
-  if (!isThere) return []
-  if (isTakenBack) return [send({ type: 'WithdrawTakenBack', ...record })]
-  return findings.map((finding) => send({ type: 'HoldRecord', ...record, ...finding }))
-}
+const follow = ({ records, findings }: AttendanceRow): ReadonlyArray<Reaction<LedgerCommand>> =>
+  records.flatMap(({ volunteer, recordId, isThere, isTakenBack }): ReadonlyArray<Reaction<LedgerCommand>> => {
+    if (!isThere) return []
+    if (isTakenBack) return [send({ type: 'WithdrawTakenBack', volunteer, recordId })]
+    return findings
+      .filter((one) => one.recordId === null || one.recordId === recordId)
+      .map(({ holdId, kind, because }) => send({ type: 'HoldRecord', volunteer, recordId, holdId, kind, because }))
+  })
 
 /**
- * What is found of an attendance holds its record, also where the record comes later: two places (A16), and more than clerks may confirm in a
- * day (A9). The record of a check-out that was taken back is withdrawn (A8).
+ * What is found of an attendance holds its records, also those that come later: two places (A16), and more than clerks may confirm in a day
+ * (A9). The record of a check-out that was taken back is withdrawn (A8), and the next one is held in its place.
  */
 export const attendanceHolds: Process<AttendanceRow, LedgerEvent, LedgerCommand> = {
   name: 'attendance-holds',
   version: 1,
-  initial: (key) => ({ record: readKey(key), isThere: false, isTakenBack: false, findings: [] }),
-  keys: (event) => listRecords(event).map(nameRecord),
-  evolve: (row, { data }) => evolve(row, data),
+  initial: () => ({ records: [], findings: [] }),
+  keys: (event) => listAttendances(event).map(nameAttendance),
+  evolve: (row, { data }, key) => evolve(row, data, key),
   react: (_envelope, rows) => rows.flatMap(follow),
 }
