@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import { people, units } from '../../fixtures/people.ts'
+import { checkedOut, missing, missingAt } from '../../slices/attendance/assignment/assignment.fixture.ts'
+import { assignment } from '../../slices/attendance/assignment/index.ts'
 import { burst, record } from '../../exports/hours.ts'
 import { toDo } from './project.ts'
 import { cleared, day, entered, held, standing, suspended } from './to-do.events.fixture.ts'
@@ -12,7 +14,7 @@ const listItems = (...events: ReadonlyArray<object>) => {
     by: people.recorderV2,
     event: event as Line['event'],
   }))
-  return [...foldRows(toDo, buildLog([burst, record], lines)).values()].flatMap(({ subject, waits }) =>
+  return [...foldRows(toDo, buildLog([assignment, burst, record], lines)).values()].flatMap(({ subject, waits }) =>
     subject === null || waits === null || waits === 'case' ? [] : [`${subject.type} ${waits}`],
   )
 }
@@ -56,6 +58,22 @@ it('H22: an objection that no one answered in its term stands as late until its 
   expect(listItems(...late, held)).toEqual(['record late-objection'])
   expect(listItems(...late, held, cleared(true))).toEqual(['record late-objection'])
   expect(listItems(...late, { ...cleared(false), holdId: 'objection:e' })).toEqual(['record approval'])
+})
+it('H13: a presence of less than a minute waits at the body until it is entered by hand, or once she leaves later', () => {
+  const { occasion, volunteer, bodyId } = checkedOut
+  const at = '2020-04-22T01:00:00.000Z'
+  const short = { ...checkedOut, segments: [{ start: at, end: '2020-04-22T01:00:59.999Z' }], minutes: 0 }
+  const byHand = { ...entered, volunteer, source: occasion, bodyId, recordingUnit: bodyId, recordId: 'R1' }
+  expect(listItems(short)).toEqual(['attendance too-short'])
+  expect(listItems(short, byHand)).toEqual(['record approval'])
+  expect(listItems(short, { ...byHand, volunteer: 'e' })).toEqual(['attendance too-short', 'record approval'])
+  const back = { type: 'CheckOutTakenBack', occasion, volunteer, bodyId, at, cameAt: at, missingAt, attempt: 0 }
+  expect(listItems(short, back)).toEqual([])
+})
+it('A9: an entry by hand ends no confirmation for which the body waits', () => {
+  const { occasion, volunteer, bodyId } = missing
+  const byHand = { ...entered, volunteer, source: occasion, bodyId, recordingUnit: bodyId, recordId: 'R1' }
+  expect(listItems(missing, byHand)).toEqual(['attendance confirmation', 'record approval'])
 })
 it('H12: a burst waits as one case for the unit above, and its records with it', () => {
   const ofBurst = { burstId: 's.S', number: 1, unit: V2 }

@@ -1,11 +1,11 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../vocabulary/ids.ts'
-import type { Occasion } from '../../vocabulary/occasion.ts'
+import { isOfAttendance, type Occasion } from '../../vocabulary/occasion.ts'
 import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
-import type { Cases } from '../cases.ts'
+import type { Case, Cases } from '../cases.ts'
 import { endWaiting, caseHere, keepTimers, startWaiting } from './cases.ts'
-import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
+import type { HoldKind, RecordSubmitted } from '../../slices/hours/record/record.codec.ts'
 import type { RunningTimer, ToDoRow, Waits } from './row.ts'
 
 interface Attendance {
@@ -71,12 +71,31 @@ const waitAfterHold = (row: ToDoRow, stillHeld: boolean) => {
   return startWaiting(waits === 'late-objection' ? waits : 'hold', ...keepTimers(row, 'second-look', 'objection'))
 }
 
+/** A line of a sheet waits with the sheet (H14). */
+const submittedRecord = record<OfRecord & { readonly lookUntil: Instant | null }>(({ recordId, lookUntil }) =>
+  parseLine(recordId) === null ? startWaiting('approval', ...lookTimer(lookUntil)) : endWaiting(),
+)
+/** What the body enters by hand answers a presence that was too short to make a record (H13). */
+const enteredPresence = attended(endWaiting)
+const listPresences = ({
+  bodyId,
+  source: occasion,
+  volunteer,
+  recordId,
+}: RecordSubmitted): ReadonlyArray<Attendance> =>
+  isOfAttendance(recordId, occasion) ? [] : [{ bodyId, occasion, volunteer }]
+const submitted: Case<ToDoRow, RecordSubmitted> = {
+  keys: (event) => [...submittedRecord.keys(event), ...listPresences(event).flatMap(enteredPresence.keys)],
+  evolve: (row, event, noted, key) => {
+    const presence = listPresences(event).find((one) => enteredPresence.keys(one).includes(key))
+    if (presence === undefined) return submittedRecord.evolve(row, event, noted, key)
+    return row.waits === 'too-short' ? enteredPresence.evolve(row, presence, noted, key) : row
+  },
+}
+
 /** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
 export const records: Cases<ToDoRow> = {
-  /** A line of a sheet waits with the sheet (H14). */
-  RecordSubmitted: record(({ recordId, lookUntil }) =>
-    parseLine(recordId) === null ? startWaiting('approval', ...lookTimer(lookUntil)) : endWaiting(),
-  ),
+  RecordSubmitted: submitted,
   /** A record of a burst waits with its case (H12); one that was returned goes on waiting to be entered again. */
   RecordHeld: record(({ kind }, { waits, due }) => ({ waits: waitUnderHold(kind, waits), due })),
   HoldCleared: record(({ stillHeld }, row) => waitAfterHold(row, stillHeld)),

@@ -69,7 +69,7 @@ const checkedIn = {
 export const checkedInLate = { ...checkedIn, toldAt: instant('14:00'), late: true }
 const paused = { type: 'ServicePaused', ...ref, at: instant('02:00'), late: false }
 const stay = { start: instant('01:00'), end: instant('03:10') }
-const checkedOut = {
+export const checkedOut = {
   type: 'CheckedOut',
   ...ref,
   ...service,
