@@ -1,18 +1,12 @@
-import type { Fold, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { Fold, UnitId } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
-import type {
-  ClaimOpened,
-  OrderAccepted,
-  OrderEvent,
-  OrderOffered,
-  OrderPlaced,
-  SeatFreedReason,
-} from './order.codec.ts'
+import type { ClaimOpened, OrderAccepted, OrderEvent, OrderOffered, OrderPlaced } from './order.codec.ts'
 import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
 import { copyFacts, isSameRecord, returnToQueue, type Change, type Changes } from './order.facts.ts'
 import { fromNeed } from './from-need.fold.ts'
 import { copyServiceDue, dropTeam, reopened, reviseOutcome } from './order.round.fold.ts'
+import { seating } from './order.seating.fold.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
 
@@ -90,9 +84,6 @@ const noteAcceptance = (state: Existing, event: OrderAccepted): OrderState => {
   return { ...copyFacts(state), ...bound, offers, everAccepted: true, planned, day, type: 'Accepted' }
 }
 
-const dropSeat = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
-  new Map([...seated].filter(([person]) => person !== volunteer))
-
 const takeBack =
   (answer: Offer['answer']) =>
   (state: Existing, { offerId }: { readonly offerId: OfferId }): OrderState =>
@@ -118,25 +109,6 @@ const dispatching: Changes<
   OfferRecalled: takeBack('recalled'),
   ClaimRecalled: takeBack('recalled'),
   ClaimLapsed: takeBack('lapsed'),
-}
-
-/** A8: a seat that was given up with notice, or lost through no one's fault, may be taken again. */
-const barring: ReadonlyArray<SeatFreedReason> = ['absent', 'not-cleared']
-
-const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged'> = {
-  SeatTaken: (state, { volunteer }) => ({
-    ...state,
-    seated: new Map(state.seated).set(volunteer, false),
-    performers: new Set(state.performers).add(volunteer),
-  }),
-  SeatCleared: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
-  SeatFreed: (state, { volunteer, reason }) => ({
-    ...state,
-    seated: dropSeat(state.seated, volunteer),
-    gone: barring.includes(reason) ? new Set(state.gone).add(volunteer) : state.gone,
-    excused: reason === 'released' ? new Set(state.excused).add(volunteer) : state.excused,
-  }),
-  SeatsChanged: (state, { seats }) => ({ ...state, seats }),
 }
 
 const serving: Changes<
