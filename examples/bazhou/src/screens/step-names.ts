@@ -119,6 +119,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   HoldsReviewed: '撤回合并后核对暂缓 holds looked at after a split',
   EscalationUndone: '上报撤销 escalation undone',
   RoundTakenOn: '补报到岗，服务续行 round taken on',
+  ServiceProven: '到岗有据 service proven',
   SeatReturned: '返岗 seat returned',
   ServiceDoubled: '两队并行 served by two teams',
   PresenceCaptured: '补报到岗 presence captured',

@@ -106,6 +106,38 @@ describe.each([
     expect(ofA(loop).at(-1)).toBe('PresenceCaptured')
   })
 
+  /** a tells in the evening that the round was served, and b reports it. */
+  const toReported = (): Loop<PresenceCommand> => {
+    const loop = toMissed()
+    loop.at(instant('14:00'))
+    loop.send(a, checkIn('a'), planned.start)
+    loop.send(a, checkOut('a'), planned.end)
+    loop.rest(pick)
+    loop.does(b, report())
+    return loop
+  }
+  const lapsed = '2020-04-29T14:00:00.000Z'
+
+  it('A14, A15: a missed round is no served one by her word alone: unconfirmed and unreviewed it is missed again', () => {
+    const loop = toReported()
+    loop.restUntil(lapsed)
+    expect(ordered(loop)).toContain('ReviewLapsed')
+    expect(ordered(loop)).not.toContain('OrderClosed')
+    expect(ordered(loop).filter((type) => type === 'OrderMissed')).toHaveLength(2)
+    loop.does(r1, confirm('a'))
+    expect(ordered(loop).slice(-2)).toEqual(['EscalationUndone', 'RoundTakenOn'])
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('A14: confirmed by a clerk it closes as unreviewed, as any other', () => {
+    const loop = toReported()
+    loop.send(clerkV1, confirm('a'))
+    loop.rest(pick)
+    expect(ordered(loop).at(-1)).toBe('ServiceProven')
+    loop.restUntil(lapsed)
+    expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'OrderClosed', outcome: 'unreviewed' })
+  })
+
   it('A15: planted interleaving: an offer that is out is recalled, and an escalation by the clock undone', () => {
     const loop = toMissed()
     loop.at(instant('14:00'))

@@ -21,6 +21,6 @@ export const doubledServices: Process<DoubledRow, LedgerEvent, LedgerCommand> = 
   react: ({ data }, [row]) => {
     const doubled = row?.doubled ?? null
     if (data.type !== 'OrderHandedBack' || doubled?.round !== data.round) return []
-    return [send({ type: 'StartService', orderId: data.orderId, ...doubled })]
+    return [send({ type: 'StartService', orderId: data.orderId, ...doubled, late: true })]
   },
 }

@@ -35,6 +35,6 @@ export const seatClearance = defineProcess('seat-clearance', {
   ExcuseAnswered: ({ occasion, volunteer, at }) => {
     if (occasion.type !== 'order') return []
     const { orderId, round } = occasion
-    return [send({ type: 'StartService', orderId, round, volunteer, at })]
+    return [send({ type: 'StartService', orderId, round, volunteer, at, late: true })]
   },
 })

@@ -25,7 +25,7 @@ const ruled = {
 it('H2a: a ruling that a missed round took place takes it on again, as a capture does (A15)', () => {
   const sent = serviceStart.react({ data: ruled } as never, []).map(({ command }) => command)
   expect(sent).toEqual([
-    { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: '2020-04-22T01:00:00.000Z' },
+    { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: '2020-04-22T01:00:00.000Z', late: false },
   ])
   const past = [placed, offered, accepted, seatTaken('a'), seatCleared('a'), scheduled, missed]
   const loop = startLoop({

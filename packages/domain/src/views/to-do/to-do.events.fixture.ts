@@ -96,7 +96,7 @@ export const scheduled = {
   missedAt: day(25),
   policyVersion: 'TEST-1',
 }
-export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: day(23) }
+export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: day(23), late: false }
 export const reported = {
   type: 'ServiceReported',
   ...orderKeys,

@@ -1,6 +1,6 @@
 /** Events of a round whose service became known after a clock had concluded otherwise (A15), or an excuse had (A8). */
 import type * as t from 'io-ts'
-import { closed, Instant, literal } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId } from '../../../vocabulary/ids.ts'
 import { Interval } from '../../../vocabulary/values.ts'
 import { keyFields, moveFields, seated } from './event.fields.ts'
@@ -18,6 +18,8 @@ export const RoundTakenOn = closed({
   bodyId: BodyId,
   planned: Interval,
   seated,
+  /** Told too late for `system`: the service is not proven by it (A14). */
+  late: boolean,
 })
 export interface RoundTakenOn extends t.TypeOf<typeof RoundTakenOn> {}
 /**
@@ -35,3 +37,6 @@ export interface ServiceDoubled extends t.TypeOf<typeof ServiceDoubled> {}
 /** The volunteer came after all, whose seat was freed because the absence was excused, and has it again (A8). */
 export const SeatReturned = closed({ type: literal('SeatReturned'), ...keyFields, volunteer: PersonId, at: Instant })
 export interface SeatReturned extends t.TypeOf<typeof SeatReturned> {}
+/** Service had begun only as a telephone told late, and now a presence of the round is confirmed, or told in time (A14). */
+export const ServiceProven = closed({ type: literal('ServiceProven'), ...keyFields, volunteer: PersonId, at: Instant })
+export interface ServiceProven extends t.TypeOf<typeof ServiceProven> {}

@@ -11,13 +11,20 @@ export const movedByPerson = ({ missed }: Existing): Partial<OrderFacts> => ({
   missed: missed === null ? null : { ...missed, handler: null },
 })
 
-const takeOn = (state: Existing, { teamId, bodyId, planned, handler, at: startedAt }: RoundTakenOn): OrderState => {
+const takeOn = (
+  state: Existing,
+  { teamId, bodyId, planned, handler, at: startedAt, late }: RoundTakenOn,
+): OrderState => {
   const seated = state.missed?.seated ?? state.seated
   const team = { teamId, bodyId }
-  return { ...copyFacts(state), handler, team, planned, seated, startedAt, missed: null, type: 'InProgress' }
+  const isProven = state.isProven || !late
+  return { ...copyFacts(state), handler, team, planned, seated, startedAt, isProven, missed: null, type: 'InProgress' }
 }
 
-export const capturing: Changes<'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled' | 'SeatReturned'> = {
+export const capturing: Changes<
+  'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled' | 'SeatReturned' | 'ServiceProven'
+> = {
+  ServiceProven: (state) => ({ ...state, isProven: true }),
   SeatReturned: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
   EscalationUndone: (state, { to: handler }) =>
     returnToQueue(state, { handler, escalatesAt: state.missed?.escalatesAt ?? null }),

@@ -15,14 +15,16 @@ import {
   orderKeys,
   orderPasts,
   planned,
+  reported,
   scheduled,
   seatCleared,
   seatTaken,
+  started,
   transferred,
 } from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-22T14:00:00.000Z', actor: timer })
-const start = { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: planned.start } as const
+const start = { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: planned.start, late: true } as const
 const past = [...orderPasts.Scheduled, missed]
 const taken = {
   type: 'RoundTakenOn',
@@ -131,5 +133,45 @@ describe('a volunteer whose absence was excused', () => {
       given(...begun, makeEvent({ ...freed, reason }))
         .when(start)
         .isSilent()
+  })
+})
+
+describe('a service that only a telephone tells', () => {
+  const begun = [...orderPasts.Scheduled, makeEvent({ ...started, late: true })]
+  const waits = [...begun, makeEvent(reported)]
+  const lapse = { type: 'LapseReview', orderId: 'O1', round: 1 } as const
+  const inTime = { ...start, late: false } as const
+  const proven = { type: 'ServiceProven', volunteer: 'a', at: planned.start } as const
+
+  it('A14, A15: is missed, and no served order, where no one has confirmed a presence by the end of its review', () => {
+    const ended = given(...waits).at(reported.lapsesAt)
+    ended
+      .when(lapse)
+      .emits({ type: 'ReviewLapsed' }, { type: 'OrderMissed', seated: ['a'], missedAt: reported.lapsesAt })
+    const again = ended.and(
+      { type: 'ReviewLapsed', ...orderKeys } as never,
+      ...(ended.when(lapse).events().slice(1) as never[]),
+    )
+    again.when(inTime).emits({ ...taken, late: false })
+  })
+
+  it('A14: closes as any other once one is confirmed, or was told in time', () => {
+    given(...waits)
+      .when(inTime)
+      .emits(proven)
+    given(...waits)
+      .when({ ...inTime, late: true })
+      .isSilent()
+    given(...waits, makeEvent({ ...proven, ...orderKeys }))
+      .at(reported.lapsesAt)
+      .when(lapse)
+      .emits({ type: 'ReviewLapsed' }, { type: 'OrderClosed', outcome: 'unreviewed' })
+    given(...orderPasts.AwaitingReview)
+      .at(reported.lapsesAt)
+      .when(lapse)
+      .emits({ type: 'ReviewLapsed' }, { type: 'OrderClosed', outcome: 'unreviewed' })
+    given(...orderPasts.AwaitingReview)
+      .when(inTime)
+      .isSilent()
   })
 })

@@ -97,10 +97,16 @@ export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
 /**
- * Sent by a process at each check-in, whose instant is `at`. The first one begins the service, also where the round was missed meanwhile (A15);
- * later ones are no-ops.
+ * Sent by a process at each check-in, whose instant is `at`, and when one told `late` is confirmed. The first one begins the service, also where
+ * the round was missed meanwhile (A15); of later ones the first that is not `late` proves it (A14), others are no-ops.
  */
-export const StartService = closed({ type: literal('StartService'), ...round, volunteer: PersonId, at: Instant })
+export const StartService = closed({
+  type: literal('StartService'),
+  ...round,
+  volunteer: PersonId,
+  at: Instant,
+  late: boolean,
+})
 export interface StartService extends t.TypeOf<typeof StartService> {}
 /** Sent by a timer at `missedAt`; a no-op once a volunteer has checked in. */
 export const MissOrder = closed({ type: literal('MissOrder'), ...round, missedAt: Instant })

@@ -59,7 +59,7 @@ import {
   ServiceTimeSet,
 } from './day.event.ts'
 import { TwinMeant, TwinsNoted } from './twin.event.ts'
-import { EscalationUndone, RoundTakenOn, SeatReturned, ServiceDoubled } from './capture.event.ts'
+import { EscalationUndone, RoundTakenOn, SeatReturned, ServiceDoubled, ServiceProven } from './capture.event.ts'
 import { AbortAsked, OrderUrged, PartReviewed } from './from-need.event.ts'
 
 export * from './dispatch.event.ts'
@@ -152,6 +152,7 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   RoundTakenOn,
   ServiceDoubled,
   SeatReturned,
+  ServiceProven,
   AbortAsked,
   OrderUrged,
   PartReviewed,
@@ -207,6 +208,7 @@ export type OrderEvent =
   | RoundTakenOn
   | ServiceDoubled
   | SeatReturned
+  | ServiceProven
   | AbortAsked
   | OrderUrged
   | PartReviewed

@@ -41,6 +41,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reopened: state.reopened,
   past: state.past,
   startedAt: state.startedAt,
+  isProven: state.isProven,
   reportedAt: state.reportedAt,
   missed: state.missed,
   servedBefore: state.servedBefore,

@@ -133,7 +133,7 @@ export const missed = {
   serviceDueAt: placed.serviceDueAt,
   escalatesAt,
 }
-export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: planned.start }
+export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: planned.start, late: false }
 export const reported = {
   type: 'ServiceReported',
   ...orderKeys,

@@ -51,6 +51,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reopened: [],
     past: [],
     startedAt: null,
+    isProven: false,
     reportedAt: null,
     missed: null,
     servedBefore: new Set(),
@@ -125,11 +126,17 @@ const serving: Changes<
       ? state
       : { ...copyFacts(state), refillAt: null, team: state.team, type: 'Scheduled', planned, missedAt },
   OrderHandedBack: (state) => returnToQueue(state, dropTeam(state)),
-  OrderMissed: (state) => returnToQueue(state, { ...dropTeam(state), missed: noteMissed(state) }),
+  OrderMissed: (state) =>
+    returnToQueue(state, { ...dropTeam(state), startedAt: null, reportedAt: null, missed: noteMissed(state) }),
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
   LastSeatLost: (state, { refillAt }) =>
     state.team === null ? state : { ...copyFacts(state), refillAt, team: state.team, type: 'Accepted' },
-  ServiceStarted: (state, { at: startedAt }) => ({ ...copyFacts(state), type: 'InProgress', startedAt }),
+  ServiceStarted: (state, { at: startedAt, late }) => ({
+    ...copyFacts(state),
+    type: 'InProgress',
+    startedAt,
+    isProven: !late,
+  }),
   ServiceReported: (state, { lapsesAt, reportedAt }) => ({
     ...copyFacts(state),
     type: 'AwaitingReview',

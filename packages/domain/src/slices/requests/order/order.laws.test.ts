@@ -37,7 +37,7 @@ const story = [
   { command: seat(1), actor: b, now: instant('04-20T07:46') },
   { command: { type: 'ClearSeat', ...r(1), volunteer: 'b' }, actor: timer, now: instant('04-20T07:46') },
   {
-    command: { type: 'StartService', ...r(1), volunteer: 'a', at: planned.start },
+    command: { type: 'StartService', ...r(1), volunteer: 'a', at: planned.start, late: false },
     actor: timer,
     now: instant('04-22T01:00'),
   },
@@ -53,7 +53,7 @@ const story = [
   { command: seat(2), actor: b, now: instant('04-24T01:10') },
   { command: { type: 'ClearSeat', ...r(2), volunteer: 'b' }, actor: timer, now: instant('04-24T01:10') },
   {
-    command: { type: 'StartService', ...r(2), volunteer: 'b', at: later.start },
+    command: { type: 'StartService', ...r(2), volunteer: 'b', at: later.start, late: false },
     actor: timer,
     now: instant('04-26T01:00'),
   },

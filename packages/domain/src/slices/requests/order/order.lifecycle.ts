@@ -93,7 +93,8 @@ const timing: ReadonlyArray<Step> = [
 const ending: ReadonlyArray<Step> = [
   { from: 'AwaitingReview', command: 'ReviewOrder', to: ['Closed'], by: 'person' },
   { from: 'AwaitingReview', command: 'FollowUpOrder', to: ['Closed'], by: 'unit' },
-  { from: 'AwaitingReview', command: 'LapseReview', to: ['Closed'], by: 'timer' },
+  // Open where no one has vouched for a presence of the round (A14).
+  { from: 'AwaitingReview', command: 'LapseReview', to: ['Closed', 'Open'], by: 'timer' },
   // Both may come until the reopening window ends (O7).
   { from: 'Closed', command: 'ReviewOrder', to: ['Closed'], by: 'person' },
   { from: 'Closed', command: 'FollowUpOrder', to: ['Closed'], by: 'unit' },

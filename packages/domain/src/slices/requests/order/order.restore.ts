@@ -106,6 +106,10 @@ const restoreReopening: Table['OrderReopened'] = (event) => {
   return Round.is(round) ? reopening({ ...event, round }) : null
 }
 
+/** What follows says whether her coming was told in time. */
+const restoreReturn: Table['SeatReturned'] = (event, [next]) =>
+  next?.type === 'ServiceStarted' ? start(next) : start({ ...event, late: next?.type !== 'ServiceProven' })
+
 export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   OrderPlaced: (event) =>
     event.intended === null ? placing(event) : intending({ ...event, intended: event.intended }),
@@ -157,8 +161,9 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   PerformerDropped: (event) => performer({ ...event, hasMinutes: false }),
   EscalationUndone: restoreUndone,
   RoundTakenOn: start,
-  ServiceDoubled: start,
-  SeatReturned: start,
+  ServiceDoubled: (event) => start({ ...event, late: true }),
+  SeatReturned: restoreReturn,
+  ServiceProven: (event) => start({ ...event, late: false }),
   AbortAsked: copyFields(AskAbort),
   OrderUrged: copyFields(UrgeOrder),
   PartReviewed: copyFields(ReviewOrder),

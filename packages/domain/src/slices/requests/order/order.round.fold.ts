@@ -45,6 +45,7 @@ export const reopened = (state: Existing, event: OrderReopened): OrderState => {
     overdueNoted: false,
     performers: new Set<PersonId>(),
     startedAt: null,
+    isProven: false,
     reportedAt: null,
     clock: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
     handled: [event.handler],

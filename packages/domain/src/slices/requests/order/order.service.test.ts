@@ -28,7 +28,7 @@ const handBack = { type: 'HandBackOrder', ...round, ...why } as const
 const due = { type: 'NoteServiceDue', ...round, dueAt: serviceDueAt } as const
 const report = { type: 'ReportService', ...round } as const
 const miss = { type: 'MissOrder', ...round, missedAt: scheduled.missedAt } as const
-const start = { type: 'StartService', ...round, volunteer: 'a', at: planned.start } as const
+const start = { type: 'StartService', ...round, volunteer: 'a', at: planned.start, late: false } as const
 const abort = { type: 'AbortOrder', ...round, ...why } as const
 
 describe('handing back', () => {

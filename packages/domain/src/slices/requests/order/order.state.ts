@@ -135,6 +135,8 @@ export interface OrderFacts {
   readonly past: ReadonlyArray<PastRound>
   /** The first check-in of this round; null while service has not begun (H2a). */
   readonly startedAt: Instant | null
+  /** Whether a presence of this round was told in time or confirmed: what only a capture says makes no served order (A14). */
+  readonly isProven: boolean
   /** When the service of this round was reported. */
   readonly reportedAt: Instant | null
   /** The last miss of this round; null where there was none, or service went on after it. */

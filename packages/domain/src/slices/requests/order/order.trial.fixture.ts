@@ -66,7 +66,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   ChangeSeats: { ...inHand, says: { seats: 3 } },
   HandBackOrder: { by: b, now, says: { ...round, ...why } },
   NoteServiceDue: { by: timer, now: serviceDueAt, says: { ...round, dueAt: serviceDueAt } },
-  StartService: { by: timer, now: planned.start, says: { ...round, volunteer: 'a', at: planned.start } },
+  StartService: { by: timer, now: planned.start, says: { ...round, volunteer: 'a', at: planned.start, late: false } },
   MissOrder: { by: timer, now: scheduled.missedAt, says: { ...round, missedAt: scheduled.missedAt } },
   ReportService: { by: a, now: reported.reportedAt, says: round },
   AskReview: { by: timer, now: '2020-05-09T00:00:00.000Z', says: round },

@@ -70,6 +70,8 @@ export const ServiceStarted = closed({
   ...keyFields,
   volunteer: PersonId,
   at: Instant,
+  /** Told too late for `system`: the service is not proven by it (A14). */
+  late: boolean,
 })
 export interface ServiceStarted extends t.TypeOf<typeof ServiceStarted> {}
 /** No one had checked in by `missedAt`: the order is back in the queue of its handler. Volunteers with a seat are released (A11). */

@@ -36,27 +36,35 @@ const findHandler = (state: Idle, { handler }: Missed, tree: UnitTree): UnitId =
   handler === null || findUnit(tree, handler)?.status === 'Closed' ? state.handler : handler
 
 const takeOn = (state: Idle, missed: Missed, { command, tree }: Start): ReadonlyArray<OrderEvent> => {
-  const { volunteer, at } = command
+  const { volunteer, at, late } = command
   const { team, planned } = missed
   const handler = findHandler(state, missed, tree)
   const keys = { ...copyKeys(state), handler }
   return [
     ...(state.type === 'Open' ? [] : [recallOffered(state, reason)]),
     ...undoEscalation(state, handler),
-    { type: 'RoundTakenOn', ...keys, volunteer, at, ...team, planned, seated: [...missed.seated.keys()] },
+    { type: 'RoundTakenOn', ...keys, volunteer, at, ...team, planned, seated: [...missed.seated.keys()], late },
   ]
 }
 
+/** A14: what began on word told late is proven by the first presence that was told in time, or is confirmed. */
+const findProof = (state: Existing, { volunteer, at, late }: StartService): ReadonlyArray<OrderEvent> =>
+  late || state.isProven || (state.startedAt === null && state.missed?.isDoubled !== true)
+    ? []
+    : [{ type: 'ServiceProven', ...copyKeys(state), volunteer, at }]
+
 const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => {
-  const { round, volunteer, at } = start.command
+  const { round, volunteer, at, late } = start.command
   const isBack = mayReturn(state, round, volunteer)
   const back: ReadonlyArray<OrderEvent> = isBack ? [{ type: 'SeatReturned', ...copyKeys(state), volunteer, at }] : []
   if (state.type === 'Scheduled' && (isBack || state.seated.has(volunteer)))
-    return [...back, { type: 'ServiceStarted', ...copyKeys(state), volunteer, at }]
-  if (isBack) return back
+    return [...back, { type: 'ServiceStarted', ...copyKeys(state), volunteer, at, late }]
+  const proof = findProof(state, start.command)
+  if (isBack) return [...back, ...proof]
   const { missed } = state
-  if (missed === null || !missed.seated.has(volunteer)) return []
+  if (missed === null || !missed.seated.has(volunteer)) return proof
   if (isIdle(state)) return takeOn(state, missed, start)
+  if (proof.length > 0) return proof
   return isBound(state) && !missed.isDoubled
     ? [{ type: 'ServiceDoubled', ...copyKeys(state), volunteer, at, teamId: missed.team.teamId }]
     : []

@@ -24,6 +24,7 @@ import { findPart, reviewPart } from './review-part.ts'
 import {
   copyKeys,
   copyOpened,
+  findDueWithoutTeam,
   listSeated,
   notAllowed,
   on,
@@ -197,13 +198,27 @@ const makeReview = (reported: Reported, { rating, verdict, comment }: ReviewOrde
   seated: listSeated(reported),
 })
 
-/** O7: the round closes after 7 days without review or follow-up. */
+/** A14: no one has vouched for a presence of the round, so no one is known to have come: it was missed (A15). */
+const missUnproven = (state: Reviewable, policies: PolicyBook, missedAt: Instant): ReadonlyArray<OrderEvent> => {
+  const { team, escalatesAt } = state
+  if (state.isProven || team === null) return []
+  const serviceDueAt = findDueWithoutTeam(policies, state)
+  const missed = { teamId: team.teamId, seated: listSeated(state), missedAt, serviceDueAt, escalatesAt }
+  return [{ type: 'OrderMissed', ...copyKeys(state), ...missed }]
+}
+
+/** O7: the round closes after 7 days without review or follow-up, where it was served at all. */
 export const lapseReview = onTimer<LapseReview>()({
   reads: policyReads,
   running: ({ round }, state) =>
     state.type === 'AwaitingReview' && state.round === round ? { dueAt: state.lapsesAt, state } : null,
-  end: ({ state }, { policies }, moment) =>
-    closeRound(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...copyKeys(state) }, policies, moment }),
+  end: ({ dueAt, state }, { policies }, moment) => {
+    const because: OrderEvent = { type: 'ReviewLapsed', ...copyKeys(state) }
+    const missed = missUnproven(state, policies, dueAt)
+    return missed.length > 0
+      ? E.right([because, ...missed])
+      : closeRound(state, 'unreviewed', { because, policies, moment })
+  },
 })
 
 /** O9: minutes without a seat make a performer too, while their record is neither held nor rejected. Who had a seat is known already. */
