@@ -19,7 +19,7 @@ import {
   verified,
 } from './record.fixture.ts'
 
-const { C, V2 } = units
+const { C, T2, V2 } = units
 const given = stage(
   record,
   { ...world, ...orderO1 },
@@ -105,5 +105,31 @@ describe('added time of the person responsible', () => {
     const asked = given(own, verified('R5', { grade: 'system' }), correctionRequested('R5', 'qc'))
     asked.when({ ...commands.CorrectRecord, ...longer }).isRefused(refused)
     asked.when(commands.CorrectRecord).emits({ type: 'RecordCorrected', grade: 'system' })
+  })
+})
+
+describe('the only clerk of a body', () => {
+  const clerk = (person: string) => ({ type: 'PostTaken', unitId: V2, post: 'clerk', person, office: null })
+  const alone = { 'units-131081': [...unitEvents, clerk('e')] }
+  const two = { 'units-131081': [...unitEvents, clerk('e'), clerk('k2')] }
+  const hour = commands.Backfill
+  const clerkT2 = { ...people.recorderV2, person: 'kt', unit: T2 }
+  it('H16: served herself, so that a clerk of the unit above records it; of another volunteer none does', () => {
+    given().knowing(alone).by(clerkT2).when(hour).emits({ type: 'RecordSubmitted', recorder: 'kt', bodyId: V2 })
+    given().knowing(alone).by(people.recorderV2).when(hour).isRefused({ type: 'OutsideJurisdiction', unit: T2 })
+    const another = { ...hour, volunteer: 'c', responsible: 'g' }
+    given().knowing(alone).by(clerkT2).when(another).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
+  })
+  it('H16: where another one is there, that one records', () => {
+    given().knowing(two).by(clerkT2).when(hour).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
+    given().knowing(two).by(people.recorderV2).when(hour).emits({ type: 'RecordSubmitted' })
+  })
+  it('H16, G2: under another registration she is the same', () => {
+    const other = { 'units-131081': [...unitEvents, clerk('n')], ...merged(['n', 'e']) }
+    given(submitted('R5'), returned('R5'))
+      .knowing(other)
+      .by(clerkT2)
+      .when(commands.ResubmitRecord)
+      .emits({ type: 'RecordResubmitted', by: 'kt' })
   })
 })

@@ -23,7 +23,7 @@ const takingAway = { ...byApprover, never: ['volunteer'] } as const
 const answering = { ...byThird, never: [...byThird.never, 'asker'] } as const
 
 export const recordRoles = {
-  Backfill: { ...byRecorder, decides: 'that a volunteer served' },
+  Backfill: { ...byRecorder, decides: 'that a volunteer served; above where no one else is left (H16)' },
   ResubmitRecord: { ...byRecorder, decides: 'the record that was returned' },
   WithdrawRecord: { ...byRecorder, never: [], persons: ['volunteer'], decides: 'that a returned record ends' },
   VerifyRecord: { ...byThird, where: 'own', decides: 'that minutes count; above where no one else is left (H16)' },

@@ -5,7 +5,7 @@ import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { approved, submitted } from '../../requests/need/need.fixture.ts'
 import { orderO1 } from '../record/record.fixture.ts'
 import { sheet } from './index.ts'
-import { entered, unclear } from './sheet.fixture.ts'
+import { document, entered, unclear } from './sheet.fixture.ts'
 
 const given = stage(sheet, { ...world, ...orderO1 }, { ...scene, now: '2020-05-02T01:00:00.000Z', actor: people.h1 })
 const ofOrder = { ...entered, occasion: { type: 'order', orderId: 'O1', round: 1 } } as const
@@ -24,5 +24,24 @@ describe('a sheet of an order', () => {
   })
   it('G7: is ruled on by who only typed the need for a caller', () => {
     returnedBy('grid-worker').emits({ type: 'SheetReturned', by: 'h1' })
+  })
+})
+
+describe('a sheet on which the clerks of its body stand', () => {
+  const entering = stage(sheet, world, { ...scene, actor: people.recorderV2, now: entered.enteredAt })
+  it('H16: is entered by the unit above where each clerk there stands on it, and by her own unit else', () => {
+    const clerk = (person: string) => ({ type: 'PostTaken', unitId: units.V2, post: 'clerk', person, office: null })
+    const above = { ...people.recorderV2, person: 'kt', unit: units.T2 }
+    const county = (...held: ReadonlyArray<string>) => ({ 'units-131081': [...unitEvents, ...held.map(clerk)] })
+    entering()
+      .knowing(county('e'))
+      .by(above)
+      .when({ type: 'EnterSheet', ...document })
+      .emits({ type: 'SheetEntered', recorder: 'kt' })
+    entering()
+      .knowing(county('e', 'k2'))
+      .by(above)
+      .when({ type: 'EnterSheet', ...document })
+      .isRefused({ type: 'OutsideJurisdiction', unit: units.V2 })
   })
 })

@@ -18,7 +18,7 @@ export const sheetRoles = {
     unit: "the unit of the organiser's body",
     persons: [],
     never: ['volunteer'],
-    decides: 'what a paper list says',
+    decides: 'what a paper list says; above where no one else is left (H16)',
   },
   ApproveSheet: { ...byThird, where: 'own-or-unit-above', decides: 'that its lines count, and their grade' },
   ReturnSheet: { ...byThird, decides: 'that it is entered again' },

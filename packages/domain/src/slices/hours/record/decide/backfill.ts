@@ -91,9 +91,13 @@ const findOrganiser = (
 }
 
 /** H3: only a recorder or clerk of the organiser's unit enters it, in the organiser's name. */
-const refuseForeign = (command: Command, facts: Organised, moment: Moment): RecordRejection | null => {
+const refuseForeign = (
+  command: Command,
+  facts: Organised & Pick<Volunteers, 'humans'>,
+  moment: Moment,
+): RecordRejection | null => {
   const { bodyId } = command
-  const refusal = refuseRecorder(facts.tree, moment, bodyId, command)
+  const refusal = refuseRecorder(facts, moment, command, command)
   if (refusal?.type === 'NotAuthorised') return refusal
   const organiser = findOrganiser(command, facts)
   if (E.isLeft(organiser)) return organiser.left

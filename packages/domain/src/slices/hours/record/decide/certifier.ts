@@ -2,6 +2,7 @@
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { findRecordingUnit } from '../../../organisation/recording-unit.ts'
 import { refuseAlone } from '../../../organisation/unit-above.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import {
@@ -29,17 +30,24 @@ interface SentBy<T extends keyof typeof recordRoles> {
   readonly type: T
 }
 
-/** H3: a recorder or clerk of exactly the unit that answers for the body. */
+/** Whom a record credits, and the body in whose name it is recorded. */
+interface ToRecord {
+  readonly bodyId: BodyId
+  readonly volunteer: PersonId
+}
+
+/** H3: a recorder or clerk of exactly the unit that answers for the body; of the one above where the volunteer alone holds such a post there (H16). */
 export const refuseRecorder = (
-  tree: UnitTree,
+  { tree, humans }: { readonly tree: UnitTree; readonly humans: Humans },
   { actor }: Moment,
-  bodyId: BodyId,
+  { bodyId, volunteer }: ToRecord,
   command: SentBy<'Backfill' | 'ResubmitRecord' | 'WithdrawRecord'>,
 ): RecordRejection | null => {
   if (actor.type !== 'person' || !actsAs(actor.role, ...recordRoles[command.type].roles))
     return { type: 'NotAuthorised', command: command.type }
-  const unit = answeringUnit(tree, bodyId)
-  if (unit === null) return { type: 'UnknownBody', body: bodyId }
+  const answering = answeringUnit(tree, bodyId)
+  if (answering === null) return { type: 'UnknownBody', body: bodyId }
+  const unit = findRecordingUnit(tree, answering, (person) => isSameHuman(humans, person, volunteer))
   if (actor.unit === unit) return null
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
 }

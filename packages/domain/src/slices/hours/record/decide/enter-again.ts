@@ -12,7 +12,7 @@ import {
   otherReads,
   findRecord,
   copyKeys,
-  unitReads,
+  unitAndHumanReads,
   unitHumanAndPolicyReads,
   copyWorth,
   type Decision,
@@ -38,7 +38,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {
-      const { tree, humans, policies } = found
+      const { humans, policies } = found
       const record = findRecord(state, command.recordId)
       const { segments, minutes } = command
       const by = actingPerson(moment)
@@ -46,7 +46,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
       const repeated = record !== undefined && record.entries.length > 1 && last?.by === by
       if (repeated && record.status !== 'returned' && sameContent(last?.segments, segments)) return E.right([])
       if (record?.status !== 'returned') return E.left(notAllowed(record, command))
-      const refusal = refuseRecorder(tree, moment, record.bodyId, command)
+      const refusal = refuseRecorder(found, moment, record, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (isVolunteer({ record, humans }, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
@@ -91,16 +91,16 @@ export const resubmitRecord = on<ResubmitRecord>()({
 
 /** Frees the interval. A recorder of the body or the volunteer withdraws it, while it is returned. */
 export const withdrawRecord = on<WithdrawRecord>()({
-  reads: unitReads,
+  reads: unitAndHumanReads,
   decide:
-    (command, { tree }, moment) =>
+    (command, found, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       if (record?.status === 'withdrawn') return E.right([])
       if (record?.status !== 'returned') return E.left(notAllowed(record, command))
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const refusal = by === record.volunteer ? null : refuseRecorder(tree, moment, record.bodyId, command)
+      const refusal = by === record.volunteer ? null : refuseRecorder(found, moment, record, command)
       return refusal === null
         ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by, takenBack: false }])
         : E.left(refusal)

@@ -17,9 +17,6 @@ export type Decision = E.Either<RecordRejection, ReadonlyArray<RecordEvent>>
 /** The records of the human's other registrations (G2). */
 export type Others = ReadonlyMap<PersonId, RecordState>
 
-export const unitReads = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-})
 export const humanReads = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
   humans: humansRead(jurisdiction),
 })

@@ -5,6 +5,7 @@ import { actsAs, type Round } from '../../../../vocabulary/values.ts'
 import { happeningReads } from '../../../attendance/happening.ts'
 import type { SessionState } from '../../../attendance/session/session.read.ts'
 import { findZone, policyRead } from '../../../organisation/policy/policy.read.ts'
+import { findRecordingUnit } from '../../../organisation/recording-unit.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import {
   findBodyOfUnit,
@@ -58,16 +59,18 @@ const findOrganiser = ({ occasion, teamId }: EnterSheet, facts: Organised): E.Ei
   return E.right({ body: findCertifier(tree, team.bodyId), servedUnit: order.owner })
 }
 
-/** H3: a recorder or clerk of exactly the unit that answers for the organiser. */
+/** H3: a recorder or clerk of exactly the unit that answers for the organiser; of the one above where each of them stands on the sheet (H16). */
 const refuseRecorder = (
-  { type, bodyId }: EnterSheet,
-  { tree }: Organised,
+  command: EnterSheet,
+  { tree, humans }: Organised & { readonly humans: Humans },
   { actor }: Moment,
 ): SheetRejection | null => {
+  const { type, bodyId } = command
   if (actor.type !== 'person' || !actsAs(actor.role, ...sheetRoles.EnterSheet.roles))
     return { type: 'NotAuthorised', command: type }
-  const unit = answeringUnit(tree, bodyId)
-  if (unit === null) return { type: 'UnknownBody', body: bodyId }
+  const answering = answeringUnit(tree, bodyId)
+  if (answering === null) return { type: 'UnknownBody', body: bodyId }
+  const unit = findRecordingUnit(tree, answering, (person) => includesHuman(humans, listPeople(command), person))
   if (actor.unit === unit) return null
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
 }
