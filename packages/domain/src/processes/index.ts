@@ -21,6 +21,7 @@ import { objectionClock } from './hours/objection-clock.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
+import { sessionSeats } from './hours/session-seats.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
 import { transferFromClosing } from './organisation/transfer-from-closing.ts'
@@ -109,6 +110,7 @@ export const rewardProcesses = [
   rulingPace,
   rulingsOfTwo,
   objectionClock,
+  sessionSeats,
 ] as const
 
 /** All processes, in the order in which they run. */
