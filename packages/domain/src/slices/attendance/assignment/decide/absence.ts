@@ -3,11 +3,13 @@ import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, findGuardPolicy, policyMissing, runTimer } from '../../../organisation/policy/policy.read.ts'
+import { handsRead } from '../../../organisation/hands.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import { hasLeader, type TeamState } from '../../../organisation/team/team.read.ts'
 import { refuseRuler } from '../../../organisation/unit-above.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { orderStream } from '../../../requests/order/order.read.ts'
 import { occasionKey } from '../../../../vocabulary/occasion.ts'
 import { roles } from '../../../../vocabulary/values.ts'
 import type {
@@ -22,7 +24,7 @@ import type { AssignmentRejection } from '../assignment.rejection.ts'
 import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
-import { findGathering, findHandler, gatheringReads, type GatheringFound } from '../gathering.ts'
+import { findGathering, findHandler, findRequesterKind, gatheringReads, type GatheringFound } from '../gathering.ts'
 import {
   authorised,
   atHandler,
@@ -86,26 +88,32 @@ const nameExcuse = ({ occasion, volunteer }: AssignmentRef) =>
 const excuseReads = (command: ExcuseAbsence, state: AssignmentState, moment: Moment) => ({
   ...judgeReads(command, state, moment),
   proposals: proposalRead(nameExcuse(command)),
+  hands: command.occasion.type === 'order' ? handsRead(orderStream(command.occasion.orderId)) : null,
 })
 
 interface RulingFound extends GatheringFound {
   readonly tree: UnitTree
   readonly humans: Humans
   readonly proposals: Proposals
+  /** Who sent a command on the order: dispatched or handled it. */
+  readonly hands: ReadonlySet<PersonId> | null
 }
 
-/** G8: the absent volunteer and the person who alleged it have a part in the case. */
+/** G8: the absent volunteer, the person who alleged it, who handled the order and who asked for it have a part in the case. */
 const refuseAbove = (
   command: ExcuseAbsence,
   state: IsAbsent,
-  { tree, humans, proposals, ...found }: RulingFound,
+  { tree, humans, proposals, hands, ...found }: RulingFound,
   moment: Moment,
 ): AssignmentRejection | null => {
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
   return refuseRuler(tree, moment, {
     below: findHandler(found, state),
     post: roles.approver,
-    hasPart: (person) => isSame(person, command.volunteer) || (state.by !== null && isSame(person, state.by)),
+    hasPart: (person) =>
+      [command.volunteer, ...(state.by === null ? [] : [state.by]), ...(hands ?? [])].some((one) =>
+        isSame(one, person),
+      ) || findRequesterKind(found, (one) => isSame(one, person)) !== null,
     together: { rulingId: nameExcuse(command), proposals, isSame },
   })
 }
