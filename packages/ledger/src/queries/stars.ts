@@ -1,6 +1,6 @@
 import { closed, Instant, PersonId } from '@zhiyuan/kernel'
 import type { StarFigures } from '@zhiyuan/domain'
-import { findGuardPolicy, findPolicy, policyRead, type Policy } from '@zhiyuan/domain/organisation'
+import { findGuardPolicy, findPolicy, policyRead, type Policy, type PolicyBook } from '@zhiyuan/domain/organisation'
 import { humansRead, listRegistrations, volunteers as view, type Humans } from '@zhiyuan/domain/people'
 import { starFigures, starTable as tableOf } from '@zhiyuan/domain/recognition'
 import { unwrap } from '@zhiyuan/runtime'
@@ -17,14 +17,14 @@ const Question = closed({ volunteer: PersonId, knownAt: Instant })
 const TableQuestion = closed({ knownAt: Instant })
 type Asked = (typeof TableQuestion)['_A']
 
-/** The policy in force then, as known then, and the one whose terms guard truth (G5). */
+/** The policy in force then, as known then, the one whose terms guard truth, and all of them, since grades count by the service day (G5, S8). */
 const readPolicies = async (
   { readState, jurisdiction }: Sources,
   { knownAt }: Asked,
-): Promise<{ readonly policy: Policy; readonly guard: Policy } | null> => {
+): Promise<{ readonly policy: Policy; readonly guard: Policy; readonly policies: PolicyBook } | null> => {
   const book = await unwrap(readState(policyRead(jurisdiction), knownAt))
   const policy = findPolicy(book, knownAt)
-  return policy === null ? null : { policy, guard: findGuardPolicy(book, knownAt) ?? policy }
+  return policy === null ? null : { policy, guard: findGuardPolicy(book, knownAt) ?? policy, policies: book }
 }
 
 /** Which registrations were one human, as known then (G2). */

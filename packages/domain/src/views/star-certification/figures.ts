@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
 import type { TermName } from '../../slices/organisation/policy/term.codec.ts'
-import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
+import type { Policy, PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
 import { computeEligibility, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
 import type { Humans } from '../../slices/people/humans/humans.read.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
@@ -10,7 +10,7 @@ import { groupByHuman, type Person } from '../people/people.ts'
 import { humanRecords } from '../records/human-records.ts'
 import type { Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
-import { listLaxerTerms, readStarTerms } from '../../slices/recognition/star/star.read.ts'
+import { countsOfDay, listLaxerTerms, readStarTerms } from '../../slices/recognition/star/star.read.ts'
 
 /** A question: as known at which instant, by which policy. Another policy makes it a what-if. */
 export interface StarQuestion {
@@ -18,6 +18,8 @@ export interface StarQuestion {
   readonly policy: Policy
   /** The policy whose terms guard truth, where it is another one: share of `manual` minutes, and gate (G5). */
   readonly guard?: Policy
+  /** The policies by whose terms of the service day grades count (S8); without them those of `policy` do on every day. */
+  readonly policies?: PolicyBook
 }
 
 /** The figures of a person on the way to a star. */
@@ -99,15 +101,16 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
  * starFigures({ person: b, rows: [rowOfB] }, { knownAt, policy }).shortOfNext // 130
  */
 export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: StarQuestion): StarFigures => {
-  const { knownAt, policy, guard = policy } = question
+  const { knownAt, policy, guard = policy, policies } = question
   const terms = readStarTerms({ policy, guard })
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes
-  for (const { volunteer, history, standing, minutes, grade, twice } of humanRecords(rows, knownAt)) {
+  for (const { volunteer, history, standing, minutes, day, grade, twice } of humanRecords(rows, knownAt)) {
     if (standing !== 'verified') notCounted[standing] += minutes
     else if (twice) notCounted.twice += minutes
-    else if (!terms.countedGrades.includes(grade)) notCounted['uncounted-grade'] += minutes
+    else if (!terms.countedGrades.includes(grade) || (policies !== undefined && !countsOfDay(policies, { day, grade })))
+      notCounted['uncounted-grade'] += minutes
     else {
       byGrade = plusMinutes(byGrade, grade, minutes)
       const { recordId, source } = history

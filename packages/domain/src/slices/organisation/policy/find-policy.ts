@@ -28,9 +28,12 @@ export const findPolicy = (book: PolicyBook, at: Instant): Policy | null =>
  * a star. They hold from the day after their adoption, so that no laxer term reaches back over service that was already done. The first policy
  * of a log holds at once, since none was there before it.
  */
-export const findGuardPolicy = (book: PolicyBook, at: Instant): Policy | null => {
+export const findGuardPolicy = (book: PolicyBook, at: Instant): Policy | null =>
+  findGuardPolicyOfDay(book, localDay(findZone(book), at))
+
+/** The same for a local day. */
+export const findGuardPolicyOfDay = (book: PolicyBook, day: LocalDay): Policy | null => {
   const zone = findZone(book)
-  const day = localDay(zone, at)
   const known = book.policies.filter(
     ({ adoptedAt }, index) => index === 0 || adoptedAt === undefined || localDay(zone, adoptedAt) < day,
   )

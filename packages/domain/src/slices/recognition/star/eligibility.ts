@@ -1,6 +1,7 @@
 /** The star for which a person is eligible: a query that deciders and read models share (W1, W2, W11). Integers only. */
+import type { LocalDay } from '@zhiyuan/kernel'
 import type { OrderId, PersonId, RecordId } from '../../../vocabulary/ids.ts'
-import type { Policy } from '../../organisation/policy/policy.read.ts'
+import { findGuardPolicyOfDay, type Policy, type PolicyBook } from '../../organisation/policy/policy.read.ts'
 import { readTerms, type TermsOf } from '../../organisation/policy/terms.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
 import { recordTerms } from '../../hours/record/record.terms.ts'
@@ -46,6 +47,15 @@ export const readStarTerms = ({ policy, guard }: StarPolicies): StarTerms => {
   const { gate, manualShare } = readTerms(starTerms, guard)
   const { thresholds } = readTerms(starTerms, policy)
   return { thresholds, gate, manualShare, countedGrades: readTerms(recordTerms, policy).countedGrades }
+}
+
+/** S8, G5: whether the policy of the service day counts the grade. One that was adopted later with a date before does not reach back. */
+export const countsOfDay = (
+  policies: PolicyBook,
+  { day, grade }: { readonly day: LocalDay; readonly grade: EvidenceGrade },
+): boolean => {
+  const guard = findGuardPolicyOfDay(policies, day)
+  return guard === null || readTerms(recordTerms, guard).countedGrades.includes(grade)
 }
 
 /** What a person's service carries, by one policy. */

@@ -42,6 +42,27 @@ describe('the policies of a star', () => {
       .emits({ type: 'StarGranted', minutes: 410, manual: 240, guardVersion: 'TEST-1', laxer })
   })
 
+  it('S8, G5: a grade that is counted from today on, with a date before, does not count in service that was done', () => {
+    const strict = {
+      ...test1,
+      sections: completeTerms({ records: { countedGrades: ['system', 'attested'] } }, test1.sections),
+    }
+    const adopted = (policy: object, adoptedAt: string) => ({ type: 'PolicyAdopted', ...policy, adoptedAt }) as never
+    const book = (adoptedAt: string) => ({
+      'policy-131081': [
+        ...(world['policy-131081'] ?? []).filter(({ type }) => type !== 'PolicyAdopted'),
+        adopted(strict, '2020-01-01T00:00:00.000Z'),
+        adopted({ ...test1, version: 'TEST-2', effectiveFrom: '2020-01-02' }, adoptedAt),
+      ] as never,
+    })
+    const applyUnder = (adoptedAt: string) =>
+      given(...reviews)
+        .knowing({ ...serving([R2, R3, R8]), ...book(adoptedAt) })
+        .when(apply())
+    applyUnder('2020-05-10T00:30:00.000Z').isRefused({ type: 'NotEligible' })
+    applyUnder('2020-01-02T00:30:00.000Z').emits({ type: 'StarApplied', policyVersion: 'TEST-2' })
+  })
+
   it('W1, G5: the share of `manual` minutes is that of the application; one adopted on its day holds from the next', () => {
     const third = (adoptedAt: string) => ({
       'policy-131081': [

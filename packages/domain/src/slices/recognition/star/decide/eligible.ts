@@ -1,12 +1,13 @@
 /** The service that carries a human's star: that of all registrations of the same human (G2). */
 import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { StarLevel } from '../../../../vocabulary/values.ts'
 import {
   computeEligibility,
   computeShortage,
+  countsOfDay,
   readStarTerms,
   type Eligibility,
   type StarPolicies,
@@ -37,20 +38,21 @@ export const serviceReads = ({ humans }: { readonly humans: Humans }, { voluntee
 
 /** The records of a human, and the stars of the other registrations with the reviews noted there. */
 export interface Service {
+  readonly policies: PolicyBook
   readonly service: ReadonlyMap<PersonId, RecordState>
   readonly others: ReadonlyMap<PersonId, StarState>
 }
 
 /** Every registration's counted records and reviews; of two reviews of a round the later one holds. */
 export const judgeEligibility = (
-  policies: StarPolicies,
-  { service, others }: Service,
+  by: StarPolicies,
+  { policies, service, others }: Service,
   state: StarState,
 ): Eligibility => {
   const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
   return computeEligibility(
-    readStarTerms(policies),
-    countedRecords([...service.values()]),
+    readStarTerms(by),
+    countedRecords([...service.values()]).filter((record) => countsOfDay(policies, record)),
     reviews.sort((a, b) => a.orderVersion - b.orderVersion),
   )
 }
