@@ -80,6 +80,49 @@ describe('a recheck of overlaps', () => {
   })
 })
 
+describe('a day of two registrations', () => {
+  const mine = given(submitted('R5', { segments: [interval('04-28 16:00', '04-29 01:00')], minutes: 540 })).by(timer)
+  const day = (end: string, minutes: number, more: object = earlier) =>
+    theirs({ segments: [interval('04-29 01:00', end)], minutes, ...more })
+  const longDay = {
+    type: 'RecordHeld',
+    recordId: 'R5',
+    kind: 'long-day',
+    holdId: 'long-day-merged:0',
+    because,
+  } as const
+
+  it('H13, G2: of more than 16 hours in a day, the record that came later is held; 16 hours pass', () => {
+    mine
+      .knowing(knowing(day('04-29 08:01', 421)))
+      .when(look)
+      .emits(longDay, { ...rechecked, others: [] })
+    mine
+      .knowing(knowing(day('04-29 08:00', 420)))
+      .when(look)
+      .isSilent()
+    const known = mine.knowing(knowing(day('04-29 08:01', 421, later)))
+    known.when(look).emits(longDay, { ...rechecked, others: [] })
+  })
+  it('H13: what counted is suspended, what was ruled on stays, and a split lifts it', () => {
+    const known = knowing(day('04-29 08:01', 421))
+    const counting = mine.and(verified('R5') as never).knowing(known)
+    counting.when(look).emits(longDay, { type: 'RecordSuspended', by: null }, { ...rechecked, suspended: 1 })
+    const after = mine.knowing(known).and(...mine.knowing(known).when(look).events())
+    after.when(look).isSilent()
+    const clear = { ...ClearHold, holdId: 'long-day-merged:0' }
+    const cleared = after.by(people.approverV2).when(clear).events()
+    after
+      .and(...cleared)
+      .when(look)
+      .isSilent()
+    after
+      .knowing({ 'humans-131081': [] })
+      .when(commands.LiftHolds)
+      .emits({ type: 'HoldLifted', holdId: 'long-day-merged:0', stillHeld: false }, { type: 'HoldsReviewed' })
+  })
+})
+
 describe('two records that overlap are settled', () => {
   const known = knowing(theirs(earlier))
   const mine = given(submitted('R5')).knowing(known)

@@ -33,7 +33,7 @@ const isGroundless = (record: ServiceRecord, hold: Hold, humans: Humans): boolea
   const { kind, because } = hold
   if (kind === 'same-person') return hasThirdPerson({ record, humans })
   return (
-    (kind === 'overlap' || kind === 'two-places') &&
+    (kind === 'overlap' || kind === 'two-places' || kind === 'long-day') &&
     because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
   )
 }

@@ -1,11 +1,14 @@
-/** H5 and H7 over the registrations of one human (G2). Each stream holds its own records, and both sides agree which of a pair is held. */
+/** H5, H7 and H13 over the registrations of one human (G2). Each stream holds its own records, and both sides agree which of a pair is held. */
 import * as E from 'fp-ts/lib/Either.js'
-import type { PersonId } from '@zhiyuan/kernel'
+import type { Moment, PersonId } from '@zhiyuan/kernel'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { Humans } from '../../../people/humans/humans.read.ts'
+import { indexByTime } from '../overlap.ts'
 import { mostHolds, type RecheckOverlaps, type RecordHeld } from '../record.codec.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
-import { isCounting, type ServiceRecord } from '../record.state.ts'
+import { isCounting, isLive, type RecordState, type ServiceRecord } from '../record.state.ts'
 import { suspendHeld } from './hold.ts'
+import { findMergedDays } from './long-day-merged.ts'
 import { humanReads, onProcess, otherReads } from './shared.ts'
 import { findWeaker, holdOverlap, listRecords, type Weaker } from './overlap.ts'
 import { holdThirdPerson, lacksThirdPerson } from './three-persons.ts'
@@ -30,22 +33,44 @@ const listDue = (
   return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [holdThirdPerson(record)] }))]
 }
 
+/** What is due here, and then the days that are too long with what overlaps nothing: an overlap is settled first. */
+const listAllDue = (
+  own: ReadonlyArray<ServiceRecord>,
+  theirs: ReadonlyArray<ServiceRecord>,
+  { humans, policies }: { readonly humans: Humans; readonly policies: PolicyBook },
+): ReadonlyArray<Due> => {
+  const due = listDue(own, [...own, ...theirs], humans)
+  const held = new Set(due.map(({ record }) => record))
+  const findOverlapping = indexByTime(theirs.filter(isLive))
+  const days = findMergedDays(
+    own.filter((record) => !held.has(record) && findOverlapping(record.segments, () => true, 1).length === 0),
+    theirs,
+    policies,
+  )
+  return [...due, ...days.map((one) => ({ record: one.record, holds: [one.held] }))]
+}
+
 /** The volunteers whose records have to be held, each once. */
 const listVolunteers = (due: ReadonlyArray<Due>): ReadonlyArray<PersonId> =>
   [...new Set(due.map(({ record }) => record.volunteer))].sort()
 
+const wholeReads = (command: RecheckOverlaps, state: RecordState, moment: Moment) => ({
+  ...humanReads(command, state, moment),
+  policies: policyRead(moment.jurisdiction),
+})
+
 /**
- * Holds the records here that have to give way (H5) or have no third person any more (H7), at most `mostHolds` at once. The event says
- * whether to come again, and which registrations have to look too. This ends: a hold settles a pair or a record and unsettles none, `more`
+ * Holds the records here that have to give way (H5), have no third person any more (H7) or make a day too long (H13), at most `mostHolds` at
+ * once. The event says whether to come again, and which registrations have to look too. This ends: a hold settles a pair or a record and unsettles none, `more`
  * follows only a full batch, and a registration that was told does not tell back.
  */
 export const recheckOverlaps = onProcess<RecheckOverlaps>()({
-  reads: humanReads,
+  reads: wholeReads,
   thenReads: otherReads,
-  about: ({ volunteer, tell }, state, { humans, others }) => {
+  about: ({ volunteer, tell }, state, { humans, policies, others }) => {
     const own = listRecords(state)
     const theirs = [...others.values()].flatMap(listRecords)
-    const due = listDue(own, [...own, ...theirs], humans)
+    const due = listAllDue(own, theirs, { humans, policies })
     const asked = theirs.filter(({ volunteer: other }) => tell === null || tell.includes(other))
     const told = listVolunteers(listDue(asked, own, humans))
     return due.length === 0 && told.length === 0 ? null : { volunteer, tell, due, told }
