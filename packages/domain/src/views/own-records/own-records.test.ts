@@ -12,6 +12,7 @@ import {
   suspended,
   verified,
 } from '../../slices/hours/record/record.fixture.ts'
+import { objected } from '../../slices/hours/record/record.objection.fixture.ts'
 import { ownRecords } from './project.ts'
 import { listOwnRecords } from './query.ts'
 
@@ -101,4 +102,19 @@ it('H22: every record has a row of its own, and they are listed in the order in 
   expect([...rows.keys()]).toHaveLength(2)
   const byKey = [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
   expect(listOwnRecords(byKey).map(({ recordId }) => recordId)).toEqual(['R9', 'R5'])
+})
+
+it('H22: the term of an objection runs on when another hold is cleared', () => {
+  const keys = { volunteer: 'e', recordId: 'R5', bodyId: '131081105201', day: '2020-04-29' }
+  const clear = (holdId: string) => ({
+    type: 'HoldCleared',
+    ...keys,
+    holdId,
+    by: 'q2',
+    reason: reason('seen'),
+    stillHeld: true,
+  })
+  const both = [submitted('R5'), held('R5'), { ...objected }, { ...held('R5', 'objection:e'), kind: 'objection' }]
+  expect(tell(...both, clear('two-places:x'))).toMatchObject([{ answerBy: objected.answerBy }])
+  expect(tell(...both, clear('two-places:x'), clear('objection:e'))).toMatchObject([{ answerBy: null }])
 })
