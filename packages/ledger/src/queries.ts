@@ -5,6 +5,7 @@ import { openHolds } from './queries/open-holds.ts'
 import { passbook } from './queries/passbook.ts'
 import { rankTeams, type RankedTeams } from './queries/rank-teams.ts'
 import { records } from './queries/records.ts'
+import { secondLooks, type Looking, type SecondLook } from './queries/second-looks.ts'
 import type { Sources } from './queries/sources.ts'
 import { star, starTable, type Known } from './queries/stars.ts'
 import { timeline, type TimelineSubject } from './queries/timeline.ts'
@@ -21,6 +22,8 @@ export interface LedgerQueries {
   readonly openHolds: (volunteer: string, recordId: string) => Promise<ReadonlyArray<HoldId>>
   /** A volunteer's own records under all registrations: each with its state, marks, holds, reason, and who has to act since when. */
   readonly records: (volunteer: string) => Promise<ReadonlyArray<OwnRecordItem>>
+  /** The records against which a person who was there may object now, or those of a team (H20). */
+  readonly secondLooks: (asked: Looking) => Promise<ReadonlyArray<SecondLook>>
   /** Every step of a need with its orders, assignments and records, or of one order; null where there is none. */
   readonly timeline: (subject: TimelineSubject) => Promise<Timeline | null>
   /** A volunteer's points, entry by entry: now, or as known at an instant. */
@@ -42,6 +45,7 @@ export const ledgerQueries = (sources: Sources): LedgerQueries => ({
   rankTeams: rankTeams(sources),
   openHolds: openHolds(sources),
   records: records(sources),
+  secondLooks: secondLooks(sources),
   timeline: timeline(sources),
   passbook: passbook(sources),
   toDo: toDo(sources),

@@ -80,6 +80,19 @@ describe('many people in one evening', () => {
 })
 
 describe('one buyer', () => {
+  it('H20: those who were there find it in a list of their own while they may object, and no one else does', async () => {
+    const county = await openAfter(3, '04-27 01:00')
+    await county.send('k1', backfill('v0', [evening]))
+    await county.send('k1', backfill('v1', [evening], { recordId: 'R2' }))
+    const list = async (person: string) =>
+      (await county.ledger.secondLooks({ person })).map(({ volunteer, recordId }) => `${volunteer} ${recordId}`)
+    for (const person of ['v0', 'v1', 'k1']) expect(await list(person)).toEqual(['v0 R1', 'v1 R2'])
+    expect(await list('v2')).toEqual([])
+    await county.send('q1', { type: 'RejectRecord', ...of('v1', 'R2'), reason })
+    expect(await list('v0')).toEqual(['v0 R1'])
+    await county.at('04-29 01:00')
+    expect(await list('v0')).toEqual([])
+  })
   it('H20: b, report 10: minutes after the entry no approver verifies', async () => {
     const county = await openAfter(1, '04-27 01:00')
     await county.send('k1', backfill('v0', [evening]))
