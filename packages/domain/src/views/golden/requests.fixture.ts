@@ -44,6 +44,7 @@ export const placed = (orderId: string, needId: keyof typeof openings, at: Placi
   type: 'OrderPlaced',
   day: null,
   intended: null,
+  superviseFrom: instant(at.time),
   superviseAt: null,
   orderId,
   needId,

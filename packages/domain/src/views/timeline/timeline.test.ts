@@ -56,6 +56,7 @@ const placed = {
   type: 'OrderPlaced',
   day: null,
   intended: null,
+  superviseFrom: instant('20 02:20'),
   superviseAt: null,
   orderId: 'O1',
   needId: 'N1',

@@ -44,6 +44,7 @@ export const placed = {
   type: 'OrderPlaced',
   day: null,
   intended: null,
+  superviseFrom: day(20),
   superviseAt: null,
   orderId: 'O1',
   needId: 'N1',

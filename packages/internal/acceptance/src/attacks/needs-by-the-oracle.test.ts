@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { calendar2020to2026, type LedgerEvent } from '@zhiyuan/domain'
 import type { Envelope } from '@zhiyuan/kernel'
 import type { Calendar } from '../oracles/calendar.oracle.fixture.ts'
-import { defaultNeedTerms, type NeedFact } from '../oracles/need-facts.oracle.fixture.ts'
+import { defaultNeedTerms, type NeedFact, type OrderEnd } from '../oracles/need-facts.oracle.fixture.ts'
 import { replayNeeds, showNeed, type UnitTree } from '../oracles/need-log.oracle.fixture.ts'
 import {
   approve,
@@ -50,15 +50,13 @@ type OfOrder = { readonly orderId: string }
 const tellStep =
   (type: 'asked' | 'supplied' | 'approved' | 'referred' | 'unmerged') =>
   ({ needId: need }: OfNeed, { at }: Telling): NeedFact => ({ type, at, need })
-const tellEnd =
-  (type: 'cancelled' | 'unmet') =>
-  ({ orderId: order }: OfOrder, { at, needs }: Telling): NeedFact => ({
-    type: 'order-ended',
-    at,
-    need: needs.get(order) ?? '',
-    order,
-    end: { type },
-  })
+const tellEnd = ({ orderId: order }: OfOrder, { at, needs }: Telling, end: OrderEnd): NeedFact => ({
+  type: 'order-ended',
+  at,
+  need: needs.get(order) ?? '',
+  order,
+  end,
+})
 
 /** What the log says of needs, in the words of the oracle; what follows from it the oracle finds by itself. */
 const tellers: { readonly [T in LedgerEvent['type']]?: Teller<T> } = {
@@ -100,8 +98,9 @@ const tellers: { readonly [T in LedgerEvent['type']]?: Teller<T> } = {
     needs.set(order, need)
     return { type: 'order-placed', at, need, order, specialty }
   },
-  OrderCancelled: tellEnd('cancelled'),
-  OrderUnmet: tellEnd('unmet'),
+  OrderCancelled: (event, telling) =>
+    tellEnd(event, telling, { type: 'cancelled', byOffice: event.by === 'handler' || event.by === 'office-proxy' }),
+  OrderUnmet: (event, telling) => tellEnd(event, telling, { type: 'unmet' }),
 }
 const tellFact = ({ data, recordedAt }: Envelope<LedgerEvent>, needs: Map<string, string>): NeedFact | null => {
   // The entry of a type takes events of that type, which the type of an index by a union cannot express.

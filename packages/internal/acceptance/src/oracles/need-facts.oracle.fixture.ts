@@ -16,7 +16,8 @@ export type Proxy = OfficeProxy | 'family'
 export type Withdrawer = 'requester' | 'contact' | 'officer' | Proxy
 export type Outcome = 'solved' | 'partly' | 'not-solved' | 'unreviewed' | 'not-asked'
 export type OrderEnd =
-  { readonly type: 'closed'; readonly outcome: Outcome } | { readonly type: 'cancelled' | 'aborted' | 'unmet' }
+  | { readonly type: 'closed'; readonly outcome: Outcome }
+  | { readonly type: 'cancelled' | 'aborted' | 'unmet'; readonly byOffice?: boolean }
 
 interface Told {
   readonly at: number

@@ -2,7 +2,7 @@
  * Needs over a list of dated facts: what is refused, what is on the to-do lists, which clock runs (N2, N5, N7, N12).
  *
  * Choice: the term of the missing order starts when the need became approved without a live order; each such gap has its own term. A gap ends by any
- * placed order, so an order that is cancelled again buys three days; figures show it beside I05 (S6).
+ * placed order; where the office itself cancelled each of those, the gap has not ended: placing and cancelling again buys no days.
  * Choice: an order placed at the midnight that ends the term is late, so from that midnight on the unit above has the to-do as well. At the top it is
  * its assessor's, as O16 has it.
  * Choice: an unmet need is listed at the city from the instant it is unmet until one of its orders is live again; from there the order's clock shows it.
@@ -91,6 +91,7 @@ const takeFact = (world: NeedWorld, fact: NeedFact, terms: NeedTerms): void => {
       isAbuse: false,
       withdrawnBy: null,
       gapSince: null,
+      lastGap: null,
       clocks: [{ start: fact.at, due: fact.at + terms.answer, endedAt: null, endedBy: null }],
       orders: new Map(),
     })

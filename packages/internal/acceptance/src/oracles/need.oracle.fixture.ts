@@ -53,6 +53,8 @@ export interface Need {
   withdrawnBy: Withdrawer | null
   /** Since when it is approved without a live order; null while it is not. */
   gapSince: number | null
+  /** The start of the gap that was told last. */
+  lastGap: number | null
   readonly clocks: AnswerClock[]
   readonly orders: Map<string, NeedOrder>
 }
@@ -105,6 +107,12 @@ const findResumed = ({ clocks }: Need, at: number, terms: NeedTerms): number => 
   return stopped.endedAt > stopped.due ? stopped.due : at + stopped.due - stopped.endedAt
 }
 
+/** The last gap, where the office took back each order that was placed since it began. */
+const findGap = ({ lastGap, orders }: Need): number | null => {
+  const since = [...orders.values()].filter(({ placedAt }) => lastGap !== null && placedAt >= lastGap)
+  return since.every(({ end }) => end?.type === 'cancelled' && end.byOffice === true) ? lastGap : null
+}
+
 /** Brings to rest what follows from a fact: merged needs return, heirs take over, the clock of the missing order starts or stops. */
 const settle = ({ needs, heirs, terms }: NeedWorld, at: number): void => {
   for (const need of needs.values()) {
@@ -115,7 +123,8 @@ const settle = ({ needs, heirs, terms }: NeedWorld, at: number): void => {
     const state = findNeedState(need)
     for (let heir = heirs.get(need.owner); heir !== undefined && !isFinished(state); heir = heirs.get(need.owner))
       need.owner = heir
-    need.gapSince = state === 'approved' ? (need.gapSince ?? at) : null
+    need.gapSince = state === 'approved' ? (need.gapSince ?? findGap(need) ?? at) : null
+    need.lastGap = need.gapSince ?? need.lastGap
   }
 }
 

@@ -109,6 +109,20 @@ describe('a need without a live order', () => {
     },
   )
 
+  it('N12: the term runs on after orders that the office itself took back, and anew after one that it did not', () => {
+    const takenBack = { type: 'cancelled', byOffice: true } as const
+    const once = [...approved, place('N1', 'O1', days(1)), end('N1', 'O1', days(4), takenBack)]
+    const first = show(approved, 'N1', days(1)).orderDue
+    expect(show(once, 'N1', days(4)).orderDue).toBe(first)
+    const twice = [...once, place('N1', 'O2', days(4)), end('N1', 'O2', days(8), takenBack)]
+    expect(show(twice, 'N1', days(8))).toMatchObject({
+      orderDue: first,
+      toDo: [{ why: 'order' }, { why: 'order-overdue' }],
+    })
+    const bySide = [...once, place('N1', 'O2', days(4)), end('N1', 'O2', days(4), { type: 'cancelled' })]
+    expect(show(bySide, 'N1', days(4)).orderDue).toBe(midnight + 10 * day)
+  })
+
   it('N12: a review that comes later takes a met need back', () => {
     const closed = [
       ...approved,

@@ -31,6 +31,7 @@ export const placeOrder = (served: Served): ReadonlyArray<Written> => {
         type: 'OrderPlaced',
         day: null,
         intended: null,
+        superviseFrom: formatTime(approved, '00:00'),
         superviseAt: null,
         orderId: `o${order}`,
         needId: `n${order}`,

@@ -100,7 +100,8 @@ const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
     case 'NeedApproved': {
       const { serviceClass, risks, approvedAt } = event
       const orderDue = readOrderDue(event, approvedAt)
-      return { ...facts, type: 'Approved', serviceClass, risks, approvedAt, standing: 'approved', orderDue }
+      const due = { orderDue, lastOrderDue: orderDue }
+      return { ...facts, ...due, type: 'Approved', serviceClass, risks, approvedAt, standing: 'approved' }
     }
     case 'NeedRejected':
       return { ...facts, type: 'Rejected', reason: event.reason }

@@ -23,10 +23,10 @@ export const evolveStanding = (
         ? { ...noted, standing: 'in-service', orderDue: null }
         : noted
     }
-    case 'OrderAwaited':
-      return state.type === 'Approved'
-        ? { ...state, standing: 'approved', orderDue: readOrderDue(event, event.awaitedFrom) }
-        : state
+    case 'OrderAwaited': {
+      const orderDue = readOrderDue(event, event.awaitedFrom)
+      return state.type === 'Approved' ? { ...state, standing: 'approved', orderDue, lastOrderDue: orderDue } : state
+    }
     case 'OrderOverdue':
       return { ...state, listedAt: event.listedAt }
     case 'StandingNoted':

@@ -4,7 +4,7 @@ import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
-import { orderPasts, unmet } from '../order/order.fixture.ts'
+import { cancelled, orderPasts, unmet } from '../order/order.fixture.ts'
 import { need } from './index.ts'
 import {
   approved,
@@ -96,6 +96,31 @@ describe('a need whose orders have ended', () => {
     ['closed not-solved', withOutcome(orderPasts.Closed, 'not-solved')],
   ] as const)('N12: %s: waits for an order again, with a new clock', (_how, past) => {
     ended(past).emits({ type: 'OrderAwaited', orderDueAt: '2020-04-26T16:00:00.000Z', policyVersion: 'TEST-1' })
+  })
+  it('N12: taken back by the office itself: the clock of the missing order runs on, and may have ended', () => {
+    for (const by of ['handler', 'office-proxy'])
+      ended([...orderPasts.Open, makeEvent({ ...cancelled, by })]).emits({
+        type: 'OrderAwaited',
+        awaitedFrom: approved.approvedAt,
+        orderDueAt,
+      })
+    const back = { ...awaited, awaitedFrom: approved.approvedAt, orderDueAt }
+    served
+      .and(makeEvent(back))
+      .at('2020-05-04T00:00:00.000Z')
+      .when(noteOverdue)
+      .emits({ type: 'OrderOverdue', listedAt: T1 })
+  })
+  it('N12: one that the office took back and one that the requester cancelled: it runs anew', () => {
+    const second = makeEvent({ ...orderNoted, orderId: 'O2' })
+    served
+      .and(second)
+      .knowing({
+        'order-O1': [...orderPasts.Open, makeEvent({ ...cancelled, by: 'handler' })],
+        'order-O2': orderPasts.Cancelled,
+      })
+      .when(check)
+      .emits({ type: 'OrderAwaited', orderDueAt: '2020-04-26T16:00:00.000Z' })
   })
   it('N12: the new clock runs as the first one did', () => {
     const again = served.and(awaited)

@@ -64,6 +64,8 @@ export interface ApprovedNeed extends NeedFacts {
   readonly standing: Standing
   /** The term in which an order is to be placed; null where none runs. */
   readonly orderDue: RunningTerm | null
+  /** The one that was started last, also while an order stops it. */
+  readonly lastOrderDue: RunningTerm | null
 }
 
 export type NeedState =

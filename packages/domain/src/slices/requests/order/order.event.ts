@@ -92,6 +92,8 @@ export const OrderPlaced = closed({
   /** Why the need has a second live order like this one (O26). */
   intended: nullable(Reason),
   recordedAt: Instant,
+  /** Since when the service is waited for: the placing, or that of the orders before it which the office took back (O16). */
+  superviseFrom: Instant,
   /** The order is supervised if it is unserved by then (O16); null: the policy has no such term. */
   superviseAt: nullable(Instant),
   /** The start of the service term: the need's approval. */

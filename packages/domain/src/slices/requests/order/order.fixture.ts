@@ -42,6 +42,7 @@ export const placed = {
   day: null,
   intended: null,
   recordedAt: '2020-04-20T02:20:00.000Z',
+  superviseFrom: '2020-04-20T02:20:00.000Z',
   superviseAt,
   serviceDueFrom: approved.approvedAt,
   serviceDueAt,

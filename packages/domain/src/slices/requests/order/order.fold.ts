@@ -33,7 +33,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     escalatesAt: event.escalatesAt,
     clock: { from: event.recordedAt, policyVersion: event.policyVersion },
     handled: [event.owner],
-    began: { from: event.recordedAt, policyVersion: event.policyVersion },
+    began: { from: event.superviseFrom, policyVersion: event.policyVersion },
     supervisor: null,
     supervised: false,
     extension: null,
@@ -169,7 +169,7 @@ const ending: Changes<
   }),
   OrderReopened: reopened,
   OrderAborted: (state) => ({ ...copyFacts(state), type: 'Aborted' }),
-  OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
+  OrderCancelled: (state, { by }) => ({ ...copyFacts(state), type: 'Cancelled', by }),
   OrderUnmet: (state, { reason }) => ({ ...copyFacts(state), type: 'Unmet', reason }),
   OutcomeRevised: reviseOutcome,
   PerformerNoted: (state, { volunteer, recordId }) => ({

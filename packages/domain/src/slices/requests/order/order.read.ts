@@ -33,6 +33,10 @@ export const mayReturn = (order: OrderState, round: Round, volunteer: PersonId):
   !order.seated.has(volunteer) &&
   order.seated.size < order.seats
 
+/** Whether the office itself took the order back before it was served: it has served no one, and stops no clock (N12, O16). */
+export const isCancelledByOffice = (order: OrderState): order is Extract<OrderState, { readonly type: 'Cancelled' }> =>
+  order.type === 'Cancelled' && (order.by === 'handler' || order.by === 'office-proxy')
+
 /** Whether the volunteer has a seat in that round. */
 export const hasSeat = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
   order.type !== 'None' && order.round === round && order.seated.has(volunteer)

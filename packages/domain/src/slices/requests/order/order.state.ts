@@ -3,6 +3,7 @@ import type { BodyId, OfferId, OrderId, TeamId } from '../../../vocabulary/ids.t
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Interval, Reason, Round } from '../../../vocabulary/values.ts'
 import type {
+  CancelledBy,
   ClaimOpened,
   ExtensionAsked,
   ExtensionBy,
@@ -158,7 +159,8 @@ export interface OrderFacts {
 
 export type OrderState =
   | { readonly type: 'None' }
-  | (OrderFacts & { readonly type: 'Open' | 'InProgress' | 'Cancelled' | 'Aborted' })
+  | (OrderFacts & { readonly type: 'Open' | 'InProgress' | 'Aborted' })
+  | (OrderFacts & { readonly type: 'Cancelled'; readonly by: CancelledBy })
   | (OrderFacts & { readonly type: 'Unmet'; readonly reason: Reason })
   | (OrderFacts & {
       readonly type: 'Offered'

@@ -5,7 +5,7 @@ import type { Reason } from '../../../../vocabulary/values.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { findCurrentPolicy, policyMissing, policyRead } from '../../../organisation/policy/policy.read.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
-import { orderRead, type OrderState } from '../../order/order.read.ts'
+import { isCancelledByOffice, orderRead, type OrderState } from '../../order/order.read.ts'
 import {
   mostOrdersNamed,
   type CheckStanding,
@@ -15,7 +15,7 @@ import {
   type Unwanted,
 } from '../need.codec.ts'
 import { judgeStanding } from '../need.read.ts'
-import type { NeedFacts, NeedState } from '../need.state.ts'
+import type { ApprovedNeed, NeedFacts, NeedState } from '../need.state.ts'
 import { findOrderDue, startOrderDue } from './order-due.ts'
 import { copyKeys, copyOpened, notAllowed, onProcess, onTimer, unlist, type Decision } from './shared.ts'
 
@@ -51,7 +51,15 @@ export const noteNeedOrder = onProcess<NoteNeedOrder>()({
 const findUnmetReason = (orders: ReadonlyArray<OrderState>): Reason | null =>
   orders.reduce<Reason | null>((reason, order) => (order.type === 'Unmet' ? order.reason : reason), null)
 
-/** N12: what the orders have come to. Where they ended unserved, the clock of the missing order runs anew. */
+/** N12: the clock that runs on where the office itself took back each order that was placed since it started; null where it starts anew. */
+const findStoppedDue = ({ lastOrderDue }: ApprovedNeed, orders: ReadonlyArray<OrderState>) => {
+  if (lastOrderDue === null) return null
+  const { from: awaitedFrom, dueAt: orderDueAt, assumed, policyVersion } = lastOrderDue
+  const placedSince = orders.filter((one) => one.type !== 'None' && one.placed.recordedAt >= awaitedFrom)
+  return placedSince.every(isCancelledByOffice) ? { awaitedFrom, orderDueAt, assumed, policyVersion } : null
+}
+
+/** N12: what the orders have come to. Where they ended unserved, the clock of the missing order runs anew, or on where the office took them back. */
 export const checkStanding = onProcess<CheckStanding>()({
   reads: (_command, state, { jurisdiction }) => ({
     orders: readMany(state.type === 'Approved' ? state.orders : [], orderRead),
@@ -73,6 +81,8 @@ export const checkStanding = onProcess<CheckStanding>()({
       const noted: NeedEvent = { type: 'StandingNoted', ...keys, standing, requester, reason, listedAt }
       return E.right([noted, ...unlist(state)])
     }
+    const resumed = findStoppedDue(state, [...orders.values()])
+    if (resumed !== null) return E.right([{ type: 'OrderAwaited', ...keys, ...resumed }, ...unlist(state)])
     const policy = findCurrentPolicy(policies, moment)
     if (policy === null) return E.left(policyMissing(policies, moment.now))
     const due = startOrderDue(policies, policy, moment)

@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
-import type { Interval, Reason } from '../../../../vocabulary/values.ts'
+import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
+import type { Interval, Reason, TeamSpecialty } from '../../../../vocabulary/values.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
 import type { DayBy, PlaceIntendedOrder, PlaceOrder, ServiceDay } from '../order.codec.ts'
+import { isCancelledByOffice } from '../order.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
 import type { OrderState } from '../order.state.ts'
@@ -45,22 +46,32 @@ const askDay = (policies: PolicyBook, planned: Interval | null, { submitted }: A
   return planned === null ? null : makeDay(policies, planned, by)
 }
 
+/** O16: orders of the same kind that the office placed and took back again have not ended the wait. */
+const findWait = (specialty: TeamSpecialty, others: Iterable<OrderState>, now: Instant): Instant => {
+  const before = [...others]
+    .flatMap((one) => (one.type !== 'None' && one.placed.specialty === specialty ? [one] : []))
+    .sort((a, b) => (a.placed.recordedAt < b.placed.recordedAt ? 1 : -1))
+  const end = before.findIndex((one) => !isCancelledByOffice(one))
+  return (end === -1 ? before : before.slice(0, end)).at(-1)?.began.from ?? now
+}
+
 interface Placing {
   readonly tree: UnitTree
   readonly policies: PolicyBook
   readonly day: ServiceDay | null
+  readonly from: Instant
   readonly now: Moment['now']
 }
 
 /** The terms that begin with an order: of the service, of its first handler, and of supervision. */
-const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, now }: Placing) => {
-  const supervision = startSupervision(policies, { now, day })
+const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, from, now }: Placing) => {
+  const supervision = startSupervision(policies, { now, day, from })
   if (E.isLeft(supervision)) return supervision
   const escalation = startEscalation(tree, policies, { handler: owner, handled: [owner], now })
   if (E.isLeft(escalation)) return escalation
   const due = startServiceDue(policies, approvedAt)
   if (E.isLeft(due)) return due
-  return E.right({ ...due.right, ...escalation.right, superviseAt: supervision.right })
+  return E.right({ ...due.right, ...escalation.right, superviseFrom: from, superviseAt: supervision.right })
 }
 
 /** O1, O4, O22, O26: an order belongs to an approved need; its timers start. */
@@ -91,7 +102,8 @@ const definePlacing = <C extends Command>() =>
         const twin = intended === null ? findTwins({ specialty, planned }, others.values())[0] : undefined
         if (twin !== undefined) return E.left({ type: 'TwinOrder', orderId: twin.placed.orderId })
         const day = askDay(policies, planned, need, moment)
-        const terms = startTerms(need, { tree, policies, day, now: moment.now })
+        const from = findWait(specialty, others.values(), moment.now)
+        const terms = startTerms(need, { tree, policies, day, from, now: moment.now })
         if (E.isLeft(terms)) return terms
         const asked = { orderId, needId, needOpened, owner, requester, contact, proxy: proxy?.person ?? null }
         const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned, day, intended }

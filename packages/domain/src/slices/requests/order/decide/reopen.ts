@@ -61,7 +61,7 @@ export const reopenOrder = authorised<ReopenOrder>()({
       if (E.isLeft(due)) return due
       const escalation = startEscalation(tree, policies, { handler, handled: [handler], now })
       if (E.isLeft(escalation)) return escalation
-      const supervision = startSupervision(policies, { now, day: null })
+      const supervision = startSupervision(policies, { now, day: null, from: now })
       if (E.isLeft(supervision)) return supervision
       const timers = { ...due.right, ...escalation.right, superviseAt: supervision.right }
       return E.right([

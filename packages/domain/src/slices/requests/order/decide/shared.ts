@@ -137,12 +137,12 @@ export const findSupervision = (policies: PolicyBook, state: OrderFacts): Instan
   return computeDue(policies, policy, { term, from }).dueAt
 }
 
-/** O16: when supervision begins, for a round that begins now. */
+/** O16: when supervision begins, for a round that begins now and whose service is waited for since `from`. */
 export const startSupervision = (
   policies: PolicyBook,
-  { now, day }: { readonly now: Instant; readonly day: ServiceDay | null },
+  { now, day, from: since }: { readonly now: Instant; readonly day: ServiceDay | null; readonly from: Instant },
 ) => {
-  const from = latest([day?.by === 'requester' ? plusMillis(day.endsAt, -1) : null], now)
+  const from = latest([day?.by === 'requester' ? plusMillis(day.endsAt, -1) : null], since)
   return E.map((due: DueBy | null) => due?.dueAt ?? null)(
     startOptionalTimer(policies, { of: orderTerms, term: 'supervise', at: now, from }),
   )
