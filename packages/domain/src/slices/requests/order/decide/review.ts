@@ -201,11 +201,7 @@ const makeReview = (reported: Reported, { rating, verdict, comment }: ReviewOrde
 type AwaitingReview = Extract<OrderState, { readonly type: 'AwaitingReview' }>
 
 /** A14: no one has vouched for a presence of the round, so no one is known to have come: it was missed (A15). */
-const missUnproven = (
-  state: AwaitingReview,
-  policies: PolicyBook,
-  missedAt: Instant,
-): ReadonlyArray<OrderEvent> => {
+const missUnproven = (state: AwaitingReview, policies: PolicyBook, missedAt: Instant): ReadonlyArray<OrderEvent> => {
   const { team, escalatesAt } = state
   if (state.isProven || team === null) return []
   const serviceDueAt = findDueWithoutTeam(policies, state)
