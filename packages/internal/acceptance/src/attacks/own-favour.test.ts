@@ -99,7 +99,7 @@ describe('a ruling about the top itself', () => {
     await county.send('p1', up(T1))
     await county.send('pc', ask)
     expect(await county.ask('m', answer)).toEqual({ refused: 'NotTheUnitAbove' })
-    const rulingId = 'AnswerExtension.O1.1'
+    const rulingId = 'AnswerExtension.O1.1.grant'
     const propose = { type: 'ProposeRuling', rulingId, ...why('team-away') }
     expect(await county.ask('pc', propose)).toEqual({ refused: 'PostNotHeld' })
     expect(await county.ask('s', propose)).toEqual(['RulingProposed'])

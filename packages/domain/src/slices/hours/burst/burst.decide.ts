@@ -96,7 +96,8 @@ const listOrders = (there: BurstCase | undefined): ReadonlyArray<OrderId> => [
 
 const isThere = (order: OrderState): order is Existing => order.type !== 'None'
 
-const nameCase = ({ burstId, number }: RuleBurst) => nameRuling('RuleBurst', burstId, number)
+/** G8: the two who rule together find the same. */
+const nameCase = ({ burstId, number, verdict }: RuleBurst) => nameRuling('RuleBurst', burstId, number, verdict)
 
 /** H12, G8, G7: an approver of the body never rules on it, nor who had a hand in its orders or asked for them. */
 const ruleBurst = on<RuleBurst>()({

@@ -8,7 +8,8 @@ export interface RulingIdBrand {
   readonly RulingId: unique symbol
 }
 /**
- * Names one ruling on a case as it stands, for instance `ClearHold.c.R6`. The refusal `NotTheUnitAbove` says it, so that no one makes it up.
+ * Names one ruling on a case as it stands, for instance `ClearHold.c.R6`, with what is ruled where the command may rule one or the other, for
+ * instance `FollowUpOrder.O1.1.solved`. The refusal `NotTheUnitAbove` says it, so that no one makes it up.
  */
 export type RulingId = t.Branded<string, RulingIdBrand>
 export const RulingId = text<RulingIdBrand>('RulingId', /^[A-Za-z0-9][A-Za-z0-9_.-]{0,199}$/, 200)

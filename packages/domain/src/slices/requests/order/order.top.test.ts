@@ -19,7 +19,7 @@ const round = { orderId: 'O1', round: 1 }
 
 describe('following up at the top', () => {
   const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: null } as const
-  const propose = 'FollowUpOrder.O1.1'
+  const propose = 'FollowUpOrder.O1.1.partly'
   const alone = { type: 'NotTheUnitAbove', ruler: C, propose } as const
   const past = orderPasts.AwaitingReview.map((event) => (event === placed ? placedAtCity : event))
   const ofC = (world['team-B1'] ?? []).map((event) =>
@@ -47,6 +47,11 @@ describe('following up at the top', () => {
     served('a').when(followUp).isRefused(alone)
     served('qc').by(dispatcherC).when(followUp).isRefused(alone)
   })
+  it('G8: nor with another verdict than the one that was proposed', () => {
+    served('qc')
+      .when({ ...followUp, verdict: 'solved' })
+      .isRefused({ ...alone, propose: 'FollowUpOrder.O1.1.solved' })
+  })
   it('O7: where another team served, an officer follows up alone, and an administrator does not', () => {
     const byOthers = given(...past).knowing(atTop(propose))
     byOthers
@@ -59,7 +64,7 @@ describe('following up at the top', () => {
 
 describe('a later due date at the top', () => {
   const answer = { type: 'AnswerExtension', ...round, grant: true } as const
-  const propose = 'AnswerExtension.O1.1'
+  const propose = 'AnswerExtension.O1.1.grant'
   const alone = { type: 'NotTheUnitAbove', ruler: C, propose } as const
   const asked = (by: string, ...proposed: ReadonlyArray<string>) =>
     given(makeEvent({ ...placed, owner: C }), makeEvent({ ...extensionAsked, by, handler: C, answerer: C }))
@@ -73,5 +78,8 @@ describe('a later due date at the top', () => {
     asked('pc').by(dispatcherC).when(answer).isRefused(alone)
     asked('qc', 'qc').when(answer).isRefused(alone)
     asked('m', 'qc').when(answer).isRefused(alone)
+    asked('pc', 'qc')
+      .when({ ...answer, grant: false })
+      .isRefused({ ...alone, propose: 'AnswerExtension.O1.1.refuse' })
   })
 })

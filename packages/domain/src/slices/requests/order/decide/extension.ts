@@ -67,7 +67,9 @@ export const askExtension = authorised<AskExtension>()({
     },
 })
 
-const nameAnswer = ({ orderId, round }: AnswerExtension) => nameRuling('AnswerExtension', orderId, round)
+/** G8: the two who rule together answer the same. */
+const nameAnswer = ({ orderId, round, grant }: AnswerExtension) =>
+  nameRuling('AnswerExtension', orderId, round, grant ? 'grant' : 'refuse')
 
 interface Found {
   readonly tree: UnitTree

@@ -37,8 +37,9 @@ const isOwnTeam = (owner: UnitId, team: TeamState | null): boolean =>
 const decidesAtTop = (tree: UnitTree, { actor }: Moment): boolean =>
   actor.type === 'person' && actor.unit === tree.root && actsAs(actor.role, roles.administrator)
 
-const nameFollowUp = ({ orderId, round }: Pick<FollowUpOrder, 'orderId' | 'round'>) =>
-  nameRuling('FollowUpOrder', orderId, round)
+/** G8: the two who rule together rule the same, so the ruling has the verdict in its name. */
+const nameFollowUp = ({ orderId, round, verdict }: FollowUpOrder) =>
+  nameRuling('FollowUpOrder', orderId, round, verdict)
 
 interface Found {
   readonly tree: UnitTree
@@ -47,14 +48,20 @@ interface Found {
   readonly proposals: Proposals
 }
 
+interface Asking {
+  readonly command: FollowUpOrder
+  readonly moment: Moment
+  readonly hasPart: (person: PersonId) => boolean
+}
+
 /** O24, G8: where the owner's own team served, the unit above follows up; at the top two do together. */
 const refuseUnit = (
-  { owner, placed, round }: Pick<Existing, 'owner' | 'placed' | 'round'>,
+  { owner }: Pick<Existing, 'owner'>,
   { tree, team, humans, proposals }: Found,
-  { moment, hasPart }: { readonly moment: Moment; readonly hasPart: (person: PersonId) => boolean },
+  { command, moment, hasPart }: Asking,
 ): OrderRejection | null => {
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const together = { rulingId: nameFollowUp({ orderId: placed.orderId, round }), proposals, isSame }
+  const together = { rulingId: nameFollowUp(command), proposals, isSame }
   const decides = decidesAtTop(tree, moment)
   if (!decides && !isOwnTeam(owner, team)) return null
   const below = decides && tree.root !== null ? tree.root : owner
@@ -104,8 +111,9 @@ export const followUpOrder = authorised<FollowUpOrder>()({
   },
   reads: followUpReads,
   decide:
-    ({ type, round, verdict, comment }, { policies, need, orderHands, needHands, ...found }, moment) =>
+    (command, { policies, need, orderHands, needHands, ...found }, moment) =>
     (state): Decision => {
+      const { type, round, verdict, comment } = command
       const { actor } = moment
       const { humans } = found
       const reported = findReported(state, { round })
@@ -122,7 +130,7 @@ export const followUpOrder = authorised<FollowUpOrder>()({
         refuseWaiting(row, state, { need, humans, actor: { ...actor, person } }) !== null
       const refusal =
         refuseWaiting(row, state, { need, humans, actor }) ??
-        refuseUnit({ ...state, round }, found, { moment, hasPart }) ??
+        refuseUnit(state, found, { command, moment, hasPart }) ??
         refuseLate(reported, moment)
       if (refusal !== null) return E.left(refusal)
       const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(reported), by, verdict, comment }
