@@ -1,7 +1,7 @@
 /** What the handlers of a slice are made with, so that the checks with which many begin are written once. */
 import { defineHandler, type CommandHandler, type HandlerRule, type Reads, type Typed } from '@zhiyuan/kernel'
-import { defineAuthorisedHandler, type DefineAuthorised } from './authorised-handlers.ts'
-import { defineProcessHandler, defineTimerHandler, type DefineProcess, type DefineTimer } from './process-handlers.ts'
+import { defineAuthorisedHandler } from './authorised-handlers.ts'
+import { defineProcessHandler, defineTimerHandler } from './process-handlers.ts'
 import type { StateNaming } from './state-naming.ts'
 
 type NoReads = Record<never, never>
@@ -10,14 +10,6 @@ export type Define<S, E, R> = <C>() => <A extends Reads = NoReads, B extends Rea
   rule: HandlerRule<C, S, E, R, A, B>,
 ) => CommandHandler<C, S, E, R>
 
-/** The makers of a slice's handlers. They have names, so that declarations do not spell them out. */
-export interface HandlerKit<C, S, E, R> {
-  readonly on: Define<S, E, R>
-  readonly onProcess: DefineProcess<C, S, E, R>
-  readonly onTimer: DefineTimer<C, S, E, R>
-  readonly authorised: DefineAuthorised<C, S, E, R>
-}
-
 /**
  * Makes the makers of a slice's handlers: `on` for any command, `onProcess` and `onTimer` for commands that only processes send, `authorised` for
  * people in a role. A slice's rejections must include those of the checks; otherwise its handlers do not fit its decider.
@@ -25,9 +17,13 @@ export interface HandlerKit<C, S, E, R> {
  * @example
  * const { on, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(taggedStates)
  */
-export const handlerKit = <C extends Typed, S, E, R>(naming: StateNaming<C, S, R>): HandlerKit<C, S, E, R> => ({
-  on: defineHandler<S, E, R>(),
-  onProcess: defineProcessHandler<C, S, E, R>(naming),
-  onTimer: defineTimerHandler<C, S, E, R>(naming),
-  authorised: defineAuthorisedHandler<C, S, E, R>(naming),
-})
+export const handlerKit = <C extends Typed, S, E, R>(naming: StateNaming<C, S, R>) => {
+  // Each maker's type has a name, so that declarations do not spell it out.
+  const on: Define<S, E, R> = defineHandler<S, E, R>()
+  return {
+    on,
+    onProcess: defineProcessHandler<C, S, E, R>(naming),
+    onTimer: defineTimerHandler<C, S, E, R>(naming),
+    authorised: defineAuthorisedHandler<C, S, E, R>(naming),
+  }
+}

@@ -28,8 +28,9 @@ const senders = (catalogue: Catalogue, { type, slice }: Shown): string => {
   const sent = listSenders(catalogue, type)
   const processes = sent.length === 0 ? [] : [`- **Sent by the process**: ${enumerate(sent)}`]
   if (who === null) return processes.join('\n')
-  const also = who.also === null ? '' : `; or ${who.also}`
-  return [`- **By**: ${enumerate(who.roles.map(code), 'or')}, at ${who.at}${also}`, ...processes].join('\n')
+  const office = who.roles.length === 0 ? [] : [`${enumerate(who.roles.map(code), 'or')}, at ${who.at}`]
+  const persons = who.also === null ? [] : [who.also]
+  return [`- **By**: ${[...office, ...persons].join('; or ')}`, ...processes].join('\n')
 }
 
 /** In which states it is taken, and who brings it about there. */
