@@ -3,10 +3,12 @@ import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, RecordId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
+import { MissOrder, StartService } from './capture.command.ts'
 import { AskAbort, FollowOwner, UrgeOrder } from './from-need.command.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
 
+export * from './capture.command.ts'
 export * from './from-need.command.ts'
 
 const order = { orderId: OrderId }
@@ -96,21 +98,6 @@ export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
 /** Sent by a timer at the due date; an order accepted without a schedule is handed back (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
-/**
- * Sent by a process at each check-in, whose instant is `at`, and when one told `late` is confirmed. The first one begins the service, also where
- * the round was missed meanwhile (A15); of later ones the first that is not `late` proves it (A14), others are no-ops.
- */
-export const StartService = closed({
-  type: literal('StartService'),
-  ...round,
-  volunteer: PersonId,
-  at: Instant,
-  late: boolean,
-})
-export interface StartService extends t.TypeOf<typeof StartService> {}
-/** Sent by a timer at `missedAt`; a no-op once a volunteer has checked in. */
-export const MissOrder = closed({ type: literal('MissOrder'), ...round, missedAt: Instant })
-export interface MissOrder extends t.TypeOf<typeof MissOrder> {}
 /** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service has begun. */
 export const ReportService = closed({ type: literal('ReportService'), ...round })
 export interface ReportService extends t.TypeOf<typeof ReportService> {}
