@@ -58,7 +58,13 @@ export const holdService = (served: Served, around: Around): ReadonlyArray<Writt
   const started: Written = {
     stream: order,
     actor: byProcess('service-start', `check-in-${served.order}.0`),
-    data: { type: 'ServiceStarted', ...around, volunteer: volunteers[0] ?? '', at: formatTime(day, '06:00'), late: false },
+    data: {
+      type: 'ServiceStarted',
+      ...around,
+      volunteer: volunteers[0] ?? '',
+      at: formatTime(day, '06:00'),
+      late: false,
+    },
   }
   const attended = volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const stream = `assignment-o.${orderId}.1.${volunteer}`

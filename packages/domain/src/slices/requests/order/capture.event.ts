@@ -32,10 +32,17 @@ export const ServiceDoubled = closed({
   volunteer: PersonId,
   at: Instant,
   teamId: TeamId,
+  late: boolean,
 })
 export interface ServiceDoubled extends t.TypeOf<typeof ServiceDoubled> {}
 /** The volunteer came after all, whose seat was freed because the absence was excused, and has it again (A8). */
-export const SeatReturned = closed({ type: literal('SeatReturned'), ...keyFields, volunteer: PersonId, at: Instant })
+export const SeatReturned = closed({
+  type: literal('SeatReturned'),
+  ...keyFields,
+  volunteer: PersonId,
+  at: Instant,
+  late: boolean,
+})
 export interface SeatReturned extends t.TypeOf<typeof SeatReturned> {}
 /** Service had begun only as a telephone told late, and now a presence of the round is confirmed, or told in time (A14). */
 export const ServiceProven = closed({ type: literal('ServiceProven'), ...keyFields, volunteer: PersonId, at: Instant })

@@ -112,7 +112,7 @@ describe('a round that was missed, and had been served', () => {
 
 describe('a volunteer whose absence was excused', () => {
   const freed = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'released' }
-  const back = { type: 'SeatReturned', volunteer: 'a', at: planned.start } as const
+  const back = { type: 'SeatReturned', volunteer: 'a', at: planned.start, late: true } as const
 
   it('A8: has the seat again with the check-in, which begins the service where no one has', () => {
     given(...orderPasts.Scheduled, makeEvent(seatTaken('b')), makeEvent(seatCleared('b')), makeEvent(freed))

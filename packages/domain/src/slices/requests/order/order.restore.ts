@@ -106,10 +106,6 @@ const restoreReopening: Table['OrderReopened'] = (event) => {
   return Round.is(round) ? reopening({ ...event, round }) : null
 }
 
-/** What follows says whether her coming was told in time. */
-const restoreReturn: Table['SeatReturned'] = (event, [next]) =>
-  next?.type === 'ServiceStarted' ? start(next) : start({ ...event, late: next?.type !== 'ServiceProven' })
-
 export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   OrderPlaced: (event) =>
     event.intended === null ? placing(event) : intending({ ...event, intended: event.intended }),
@@ -161,8 +157,8 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   PerformerDropped: (event) => performer({ ...event, hasMinutes: false }),
   EscalationUndone: restoreUndone,
   RoundTakenOn: start,
-  ServiceDoubled: (event) => start({ ...event, late: true }),
-  SeatReturned: restoreReturn,
+  ServiceDoubled: start,
+  SeatReturned: start,
   ServiceProven: (event) => start({ ...event, late: false }),
   AbortAsked: copyFields(AskAbort),
   OrderUrged: copyFields(UrgeOrder),

@@ -56,7 +56,9 @@ const findProof = (state: Existing, { volunteer, at, late }: StartService): Read
 const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => {
   const { round, volunteer, at, late } = start.command
   const isBack = mayReturn(state, round, volunteer)
-  const back: ReadonlyArray<OrderEvent> = isBack ? [{ type: 'SeatReturned', ...copyKeys(state), volunteer, at }] : []
+  const back: ReadonlyArray<OrderEvent> = isBack
+    ? [{ type: 'SeatReturned', ...copyKeys(state), volunteer, at, late }]
+    : []
   if (state.type === 'Scheduled' && (isBack || state.seated.has(volunteer)))
     return [...back, { type: 'ServiceStarted', ...copyKeys(state), volunteer, at, late }]
   const proof = findProof(state, start.command)
@@ -66,7 +68,7 @@ const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => 
   if (isIdle(state)) return takeOn(state, missed, start)
   if (proof.length > 0) return proof
   return isBound(state) && !missed.isDoubled
-    ? [{ type: 'ServiceDoubled', ...copyKeys(state), volunteer, at, teamId: missed.team.teamId }]
+    ? [{ type: 'ServiceDoubled', ...copyKeys(state), volunteer, at, teamId: missed.team.teamId, late }]
     : []
 }
 
