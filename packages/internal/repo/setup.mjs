@@ -136,7 +136,13 @@ function runScript(name, args) {
   })
   // Ctrl-C reaches the child too; stay until it has ended, and end as it did.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal === null ? code : 1))
+  child.on('exit', (code, signal) => {
+    if (signal !== null)
+      console.error(
+        `ended by ${signal}; where no one sent it, memory ran out · 被 ${signal} 终止；若非人为，则是内存不足`,
+      )
+    process.exit(signal === null ? code : 1)
+  })
 }
 
 const [name, ...args] = process.argv.slice(2)

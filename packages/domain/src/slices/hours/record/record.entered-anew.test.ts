@@ -37,7 +37,7 @@ describe('hours entered anew', () => {
   })
   it('H9, G2: also under another registration of the same human', () => {
     given()
-      .knowing({ ...merged(['e', 'c']), 'record-e': off as never })
+      .knowing({ ...merged(['e', 'c']), 'record-e': off })
       .when(backfill('R1', 'c', '04-29 06:00', '04-29 07:00', 60))
       .emits(entry, anew)
   })
