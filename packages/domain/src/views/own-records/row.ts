@@ -26,14 +26,14 @@ export interface OwnRecord {
   readonly status: OwnStatus
   readonly marks: ReadonlyArray<Mark>
   readonly holds: ReadonlyArray<OwnHold>
-  /** The last ruling: by whom, and why. Null where there was none, or no person gave it. */
+  /** Who last entered it, objected to it or ruled on it, and why. Null where a process did. */
   readonly by: PersonId | null
   readonly reason: Reason | null
   /** When the second look ends (H20); null where none is due. */
   readonly lookUntil: Instant | null
   /** By when an objection or a correction is answered (H22); null where none is open. */
   readonly answerBy: Instant | null
-  /** That term has ended without an answer: the unit above is to act (H22). */
+  /** That term has ended without an answer: the unit above sees it, and the body may still answer (H22). */
   readonly isOverdue: boolean
   readonly enteredAt: Instant
   /** The instant of the last change. */
