@@ -1,7 +1,7 @@
 import type { Ledger } from '@zhiyuan/ledger'
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import { plusMillis, type Instant } from '@zhiyuan/kernel'
-import type { Scenes } from '../simulation/scenes.ts'
+import type { Scenes } from '../simulation/cast.ts'
 import type { Seen } from './correction.ts'
 
 /** The counted minutes of two registrations at one instant. */

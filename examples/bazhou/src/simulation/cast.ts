@@ -4,12 +4,25 @@ import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Team } from '../world/teams.ts'
 import type { Agenda } from './agenda.ts'
 import type { Chance } from './chance.ts'
-import type { Scenes } from './scenes.ts'
 
 /** The class that the mapping gave a request. */
 export interface Sorted {
   readonly class: string
   readonly refer: string | null
+}
+
+/** Two volunteers who are taken for one. */
+export interface Pair {
+  readonly person: string
+  readonly survivor: string
+  readonly township: string
+}
+
+/** Where each scene plays; null before it has begun. */
+export interface Scenes {
+  urged: string | null
+  later: { readonly orderId: string; readonly day: Instant } | null
+  pair: Pair | null
 }
 
 export interface Cast {

@@ -31,7 +31,7 @@ export const isInvented = (sessionId: string): boolean => evenings.some((evening
 /** Whether a record of that id was sold. */
 export const isSold = (recordId: string): boolean => evenings.some((evening) => soldRecord(evening) === recordId)
 /** Every sold record by its listed person. */
-export const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
+const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
   listed.flatMap((volunteer) => evenings.map((evening) => ({ volunteer, recordId: soldRecord(evening), evening })))
 /** Commands that name a volunteer; records and stars of one volunteer share a lane. */
 type OfVolunteer = Extract<PlainCommand, { readonly volunteer: string }>

@@ -5,22 +5,8 @@ import { administrator, clerk, dispatcher, requesterName, resident } from '../wo
 import { cityCode, type Division } from '../world/units.ts'
 import type { Team } from '../world/teams.ts'
 import type { Deed } from './agenda.ts'
-import type { Cast, Happened } from './cast.ts'
+import type { Cast, Happened, Pair } from './cast.ts'
 import { beijingTime, nextMorning } from './hours.ts'
-
-/** Two volunteers who are taken for one. */
-export interface Pair {
-  readonly person: string
-  readonly survivor: string
-  readonly township: string
-}
-
-/** Where each scene plays; null before it has begun. */
-export interface Scenes {
-  urged: string | null
-  later: { readonly orderId: string; readonly day: Instant } | null
-  pair: Pair | null
-}
 
 const sceneTypes: ReadonlySet<LedgerEvent['type']> = new Set([
   'NeedUrged',

@@ -1,7 +1,7 @@
 import { send, stateless } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { parseProposalStream } from '../../slices/organisation/proposal/proposal.read.ts'
-import { decidingPosts } from '../../slices/organisation/unit-above.ts'
+import { decidingPosts } from '../../slices/organisation/two-at-the-top.ts'
 import { actsAs } from '../../vocabulary/values.ts'
 
 /** G8: a decision at the top that read a proposal rests on it, for without one it would have been refused. */

@@ -1,8 +1,7 @@
 /** The unit above, in every rule (G8): where a ruling goes that the people concerned may not give themselves. */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
-import type { RulingId } from './proposal/proposal.codec.ts'
-import type { Proposals } from './proposal/proposal.read.ts'
+import { actsAs, type RoleName } from '../../vocabulary/values.ts'
+import { refuseAlone, type CaseOfTwo, type HasPart, type NotTheUnitAbove, type Together } from './two-at-the-top.ts'
 import { findParent, findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
@@ -13,8 +12,7 @@ export interface RulingAsked {
   /** The unit in whose case is ruled. The search begins above it. */
   readonly below: UnitId
   readonly post: RoleName
-  /** Whether a person was credited, recorded, confirmed, approved or handled in the case, under any registration. */
-  readonly hasPart: (person: PersonId) => boolean
+  readonly hasPart: HasPart
 }
 
 /** The people of a unit who hold one of the posts and have no part in the case. A closed unit has none. */
@@ -22,7 +20,7 @@ export const listFreeHolders = (
   tree: UnitTree,
   unit: UnitId,
   posts: ReadonlyArray<RoleName>,
-  hasPart: (person: PersonId) => boolean,
+  hasPart: HasPart,
 ): ReadonlyArray<PersonId> =>
   findUnit(tree, unit)?.status === 'Closed'
     ? []
@@ -36,61 +34,6 @@ export const findUnitAbove = (tree: UnitTree, { below, post, hasPart }: RulingAs
   const unit = listAncestors(tree, below).find((one) => listFreeHolders(tree, one, [post], hasPart).length > 0)
   if (unit !== undefined) return { type: 'one', unit }
   return tree.root === null ? null : { type: 'together', unit: tree.root }
-}
-
-/** The posts whose holders decide what another holder of a post at the top proposed (G8). */
-export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>
-
-/** G8: another unit rules. Null: there is none. `together`: at the top one person proposes the ruling, and another decides. */
-export interface NotTheUnitAbove {
-  readonly type: 'NotTheUnitAbove'
-  readonly person: PersonId | null
-  readonly ruler: UnitId | null
-  /** The ruling to propose first, where two rule together; otherwise null. */
-  readonly propose: RulingId | null
-}
-
-/** What a ruling of two at the top needs: its id, what was proposed, and who is one human. */
-export interface Together {
-  readonly rulingId: RulingId
-  readonly proposals: Proposals
-  readonly isSame: (one: PersonId, other: PersonId) => boolean
-}
-
-/** Whether another holder of a post at the top, without a part in the case, has proposed the ruling and still holds the post. */
-const isProposed = (
-  tree: UnitTree,
-  { proposals, isSame }: Together,
-  person: PersonId,
-  hasPart: RulingAsked['hasPart'],
-): boolean =>
-  proposals.made.some(
-    ({ by, post, unitId }) =>
-      unitId === tree.root && !isSame(by, person) && !hasPart(by) && listHolders(tree, unitId, post).includes(by),
-  )
-
-/** Who has a part in a case, and what was proposed about it. */
-export interface CaseOfTwo {
-  readonly hasPart: RulingAsked['hasPart']
-  readonly together: Together
-}
-
-/** G8: null where the acting person decides at the top what another one without a part has proposed. */
-export const refuseAlone = (
-  tree: UnitTree,
-  { actor }: Moment,
-  { hasPart, together }: CaseOfTwo,
-): NotTheUnitAbove | null => {
-  const refused: NotTheUnitAbove = {
-    type: 'NotTheUnitAbove',
-    person: actor.type === 'person' ? actor.person : null,
-    ruler: tree.root,
-    propose: tree.root === null ? null : together.rulingId,
-  }
-  if (actor.type !== 'person' || actor.unit !== tree.root) return refused
-  const { person, role, unit } = actor
-  const mayDecide = actsAs(role, ...decidingPosts) && listHolders(tree, unit, role).includes(person) && !hasPart(person)
-  return mayDecide && isProposed(tree, together, person, hasPart) ? null : refused
 }
 
 /** G8: null where the acting person holds the post at the unit above, and had no part in the case, or decides what another proposed at the top. */

@@ -11,7 +11,7 @@ import type {
   PolicyMissing,
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
-import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
 import type { RecordId } from '../../../vocabulary/ids.ts'
 import type { ConfirmerKind } from './assignment.codec.ts'
 import type { OrderState } from '../../requests/order/order.read.ts'

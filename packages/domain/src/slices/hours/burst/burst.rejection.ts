@@ -1,5 +1,5 @@
 import type { CommandNotAllowed } from '@zhiyuan/kernel'
-import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
 import type { NotAuthorised, NotThere, OnlyAProcess, SameIdOtherContent } from '../../../vocabulary/rejections.ts'
 
 export type BurstRejection =

@@ -16,7 +16,7 @@ import type {
   UnknownBody,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes, Round } from '../../../vocabulary/values.ts'
-import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
 import type { RecordRef } from './record.codec.ts'
 import type { Ruling } from './record.state.ts'
 

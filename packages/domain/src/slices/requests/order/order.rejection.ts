@@ -14,7 +14,7 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes } from '../../../vocabulary/values.ts'
 import type { LeftOutReason } from '../../organisation/team/team.codec.ts'
-import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
 import type { ReviewerKind, Seats } from './order.codec.ts'
 
 /** O1: an order belongs to an approved need. */

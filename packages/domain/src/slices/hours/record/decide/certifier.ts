@@ -3,7 +3,7 @@ import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import { findRecordingUnit } from '../../../organisation/recording-unit.ts'
-import { refuseAlone } from '../../../organisation/unit-above.ts'
+import { refuseAlone } from '../../../organisation/two-at-the-top.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import {
   listAncestors,

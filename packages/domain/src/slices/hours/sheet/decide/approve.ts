@@ -19,7 +19,8 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
-import { decidingPosts, listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
+import { decidingPosts } from '../../../organisation/two-at-the-top.ts'
+import { listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
 import { listAncestors, unitsRead } from '../../../organisation/units/units.read.ts'
 import { findSurvivor, humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import { recordTerms } from '../../record/record.terms.ts'

@@ -1,0 +1,59 @@
+/** At the top, or where no one above is free, two people rule together (G8): one proposes, another decides. */
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
+import type { RulingId } from './proposal/proposal.codec.ts'
+import type { Proposals } from './proposal/proposal.read.ts'
+import { listHolders, type UnitTree } from './units/units.read.ts'
+
+/** Whether a person was credited, recorded, confirmed, approved or handled in the case, under any registration. */
+export type HasPart = (person: PersonId) => boolean
+
+/** The posts whose holders decide what another holder of a post at the top proposed (G8). */
+export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>
+
+/** G8: another unit rules. Null: there is none. `together`: at the top one person proposes the ruling, and another decides. */
+export interface NotTheUnitAbove {
+  readonly type: 'NotTheUnitAbove'
+  readonly person: PersonId | null
+  readonly ruler: UnitId | null
+  /** The ruling to propose first, where two rule together; otherwise null. */
+  readonly propose: RulingId | null
+}
+
+/** What a ruling of two at the top needs: its id, what was proposed, and who is one human. */
+export interface Together {
+  readonly rulingId: RulingId
+  readonly proposals: Proposals
+  readonly isSame: (one: PersonId, other: PersonId) => boolean
+}
+
+/** Whether another holder of a post at the top, without a part in the case, has proposed the ruling and still holds the post. */
+const isProposed = (tree: UnitTree, { proposals, isSame }: Together, person: PersonId, hasPart: HasPart): boolean =>
+  proposals.made.some(
+    ({ by, post, unitId }) =>
+      unitId === tree.root && !isSame(by, person) && !hasPart(by) && listHolders(tree, unitId, post).includes(by),
+  )
+
+/** Who has a part in a case, and what was proposed about it. */
+export interface CaseOfTwo {
+  readonly hasPart: HasPart
+  readonly together: Together
+}
+
+/** G8: null where the acting person decides at the top what another one without a part has proposed. */
+export const refuseAlone = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { hasPart, together }: CaseOfTwo,
+): NotTheUnitAbove | null => {
+  const refused: NotTheUnitAbove = {
+    type: 'NotTheUnitAbove',
+    person: actor.type === 'person' ? actor.person : null,
+    ruler: tree.root,
+    propose: tree.root === null ? null : together.rulingId,
+  }
+  if (actor.type !== 'person' || actor.unit !== tree.root) return refused
+  const { person, role, unit } = actor
+  const mayDecide = actsAs(role, ...decidingPosts) && listHolders(tree, unit, role).includes(person) && !hasPart(person)
+  return mayDecide && isProposed(tree, together, person, hasPart) ? null : refused
+}
