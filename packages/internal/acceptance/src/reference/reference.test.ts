@@ -154,7 +154,7 @@ describe('what happens', () => {
   })
 
   it('over drawn events is among what is read off the handlers, in each role', () => {
-    const { events } = decodeLog('vocabulary', vocabularyLog(slices, 3))
+    const { events } = decodeLog('vocabulary', vocabularyLog(slices, 8))
     const { seen, unsaid } = lookAtAnswers(catalogue, { events, drawn: true })
     expect(unsaid).toEqual([])
     expect(seen.size).toBeGreaterThan(250)

@@ -15,10 +15,13 @@ const boundDay = (day: LocalDay, zone: Zone): Interval => ({
   end: startOfDay(zone, addDays(day, 1)),
 })
 
+/** More days than any presence touches (H13): what a made-up event says of a longer one is found on its first days. */
+const mostDays = 8
+
 /** The days that a segment touches. */
 export const listDays = ({ start, end }: Interval, zone: Zone): ReadonlyArray<Interval> => {
   const days: Interval[] = []
-  for (let from: Instant = start; from < end;) {
+  for (let from: Instant = start; from < end && days.length < mostDays;) {
     const day = boundDay(localDay(zone, from), zone)
     days.push(day)
     from = day.end
