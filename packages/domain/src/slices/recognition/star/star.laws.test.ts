@@ -68,6 +68,8 @@ const steps = (applicationId: string): ReadonlyArray<Try> => [
 const known = [
   ...steps('star-b-1'),
   ...steps('star-b-1').slice(0, 3),
+  // A grant at its moment is drawn more often, so that each run of the laws meets one.
+  ...Array.from({ length: 3 }, () => makeTry(granting, starAuthority, 'GrantStar', { applicationId: 'star-b-1' })),
   ...steps('star-b-2'),
   makeTry('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
   makeTry('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
