@@ -2,6 +2,7 @@
 export * from '../slices/hours/record/index.ts'
 export * from '../slices/hours/sheet/index.ts'
 export * from '../slices/hours/burst/index.ts'
+export type { AttendedRow } from '../processes/hours/attendance-records.ts'
 export type { MergedRow } from '../processes/hours/recheck-overlaps.ts'
 export type { SheetLinesRow } from '../processes/hours/sheet-lines.ts'
 export * from '../slices/hours/watch/index.ts'

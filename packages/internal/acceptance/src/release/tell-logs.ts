@@ -42,7 +42,7 @@ const golden = story('golden', async (stores) => (await tellStory(stores)).ledge
 const merge = story('merge', tellMerge)
 
 const mainJobScript = fileURLToPath(new URL('../../../../../examples/bazhou/src/main.ts', import.meta.url))
-/** Enough requests for every kind of event, and a file of about a megabyte. */
+/** Enough requests for what the golden story has not, and a file of about a megabyte. */
 const needsOfMainJob = 200
 
 /** An example may not be imported, so the main job runs as a process of its own. */

@@ -11,7 +11,7 @@ const acceptance = 'packages/internal/acceptance/src'
 const units = 'packages/domain/src/slices/organisation/units'
 const orders = 'packages/domain/src/views/assessment/orders/project.ts'
 const lockFile = 'packages/domain/src/vocabulary/vocabulary.lock'
-const confirmation = 'packages/domain/src/slices/attendance/assignment/decide/missing.ts'
+const extension = 'packages/domain/src/slices/requests/order/decide/extension.ts'
 const handler = 'packages/domain/src/slices/requests/order/decide/handler.ts'
 
 const runScript = (folder: string, script: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
@@ -45,8 +45,8 @@ const plantField = (folder: string): void =>
   )
 
 /** Two rules of which only the log of the main job has a command that they answer otherwise. */
-const lapse = (folder: string): void =>
-  replaceOnce(folder, confirmation, 'confirmBy: state.confirming.dueAt', 'confirmBy: state.missingAt')
+const grant = (folder: string): void =>
+  replaceOnce(folder, extension, '=> ({ answerer, from, to })', '=> ({ answerer, from: to, to })')
 const escalate = (folder: string): void => {
   const escalated = "{ type: 'OrderEscalated', ...move.right, automatic: true }"
   replaceOnce(folder, handler, `...recallFirst(state, reason), ${escalated}`, escalated)
@@ -120,7 +120,7 @@ describe('after a release', () => {
   )
 
   it.concurrent.each([
-    ['a confirmation that lapsed says another end of its clock', lapse],
+    ['a later date that is granted says another day before', grant],
     ['an order that escalates by itself leaves its offer open', escalate],
   ])(
     'another rule is red: %s',
