@@ -8,13 +8,31 @@ export interface Timeline {
   readonly steps: ReadonlyArray<TimelineStep>
 }
 
-/** Orders the steps. Rows keep no log position, so of steps that were recorded at one instant a cause comes before its effect. */
-const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> => {
+type Steps = ReadonlyArray<TimelineStep>
+
+/** The step before each one in its own row, where the steps stand in the order of the log. */
+const listEarlier = (rows: ReadonlyArray<TimelineRow>): ReadonlyMap<string, TimelineStep> =>
+  new Map(
+    rows.flatMap(({ steps }) =>
+      steps.flatMap(({ eventId }, index) => {
+        const before = steps[index - 1]
+        return before === undefined ? [] : [[eventId, before] as const]
+      }),
+    ),
+  )
+
+/**
+ * Orders the steps. Rows keep no log position, so of steps that were recorded at one instant a cause comes before its effect, and both after
+ * what their own rows have before them.
+ */
+const causesFirst = (steps: Steps, earlier: ReadonlyMap<string, TimelineStep>): Steps => {
   const waiting = new Map(steps.map((step) => [step.eventId, step]))
   const ordered: TimelineStep[] = []
   const add = (step: TimelineStep): void => {
     if (!waiting.delete(step.eventId)) return
+    const before = earlier.get(step.eventId)
     const cause = step.causedBy === null ? undefined : waiting.get(step.causedBy)
+    if (before !== undefined) add(before)
     if (cause !== undefined) add(cause)
     ordered.push(step)
   }
@@ -33,6 +51,6 @@ export const buildTimeline = (rows: ReadonlyArray<TimelineRow>): Timeline => {
       submitted === undefined
         ? null
         : Math.max(0, minutesBetween(submitted.facts.voicedAt, submitted.facts.recordedAt)),
-    steps: causesFirst(rows.flatMap(({ steps }) => steps).sort(byRecording)),
+    steps: causesFirst(rows.flatMap(({ steps }) => steps).sort(byRecording), listEarlier(rows)),
   }
 }
