@@ -26,7 +26,9 @@ const checkedOut = {
   missingAt: null,
 }
 const confirmed = { type: 'AttendanceConfirmed', ...attendance, confirmer: 'k1', wasPresent: true }
-const wanted = (event: object) => attendanceRecords.react({ data: event } as unknown as Envelope<LedgerEvent>, [])
+// The process reads the event alone, so a fact without its header is enough.
+const wrap = (data: object) => ({ data }) as unknown as Envelope<LedgerEvent>
+const wanted = (event: object) => attendanceRecords.react(wrap(event), [])
 
 const order = [placed, offered, accepted]
 const ledger = (more: object = {}) =>
@@ -65,11 +67,10 @@ describe('an attendance', () => {
     })
     const captured = { ...checkedOut, type: 'PresenceCaptured', told: by('k3', 'a'), toldBefore: by('b') }
     const key = 'o.O1.1.a'
-    const note = (row: AttendedRow, data: object) =>
-      attendanceRecords.evolve(row, { data } as unknown as Envelope<LedgerEvent>, key)
+    const note = (row: AttendedRow, data: object) => attendanceRecords.evolve(row, wrap(data), key)
     const came = note(attendanceRecords.initial(key), { type: 'CheckedIn', ...attendance, told: by('k2', 'b') })
     const row = note(came, captured)
-    const [confirmation] = attendanceRecords.react({ data: confirmed } as unknown as Envelope<LedgerEvent>, [row])
+    const [confirmation] = attendanceRecords.react(wrap(confirmed), [row])
     expect(confirmation?.command).toMatchObject({ confirmer: 'k1', tellers: ['k2', 'b', 'k3'] })
     expect(note(row, { type: 'CheckedIn', ...attendance, told: null }).tellers).toEqual([])
   })

@@ -85,6 +85,7 @@ const isRunning = ({ waits, due }: ToDoRow): boolean => waits !== null || due.le
 
 /** The needs that are not finished, and for which no clock runs and no to-do shows a line, or that a closed unit owns. */
 const listLost = (loop: Loop<CountyCommand>): ReadonlyArray<string> => {
+  // The loop knows the events of its own slices; each of them is one of the ledger.
   const rows = foldRows(toDo, loop.log() as unknown as ReadonlyArray<Envelope<LedgerEvent>>)
   const tree = loop.state(organisation, 'units-131081') as UnitTree
   const readNeed = (id: string) => loop.state(need, `need-${id}`) as NeedState
@@ -140,6 +141,7 @@ describe('over histories of needs', () => {
     (name) => {
       const without = servingProcesses.filter((process) => process.name !== name)
       expect(() => {
+        // One process is missing on purpose, and the county's type is a tuple of all.
         holds(without as unknown as typeof needsCounty.processes, 1500)
       }).toThrow()
     },

@@ -1,10 +1,8 @@
 /** Ways in which an office looked better than it had served, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
 import { approve, openNeeds, place, T1, V1, V1b, V2, type Folk, type NeedCounty } from './needs.fixture.ts'
-import { interval, round, why } from './orders.fixture.ts'
+import { interval, morning, review, round, why } from './orders.fixture.ts'
 
-const morning = interval('05-07 01:00', '05-07 02:00')
-const review = (verdict: string, rating: number) => ({ type: 'ReviewOrder', ...round, rating, verdict, comment: null })
 const present = { occasion: { type: 'order', ...round }, volunteer: 'a' }
 const transfer = (from: string, to: string) => ({ type: 'TransferOrder', ...round, from, to, ...why('x') })
 const escalate = (from: string) => ({ type: 'EscalateOrder', ...round, from, ...why('x') })

@@ -11,6 +11,7 @@ import {
   foundLedger,
   foundTeam,
   instant,
+  interval,
   openUnit,
   register,
   rules,
@@ -148,4 +149,34 @@ export const addOrder = async (county: County, planned: object): Promise<void> =
   await county.send('k1', { type: 'PlaceOrder', orderId: 'O2', needId: 'N2', ...wanted })
   await county.send('p1', { type: 'DispatchOrder', orderId: 'O2', offerId: 'F2', teamId: 'TA', override: null })
   await county.send('b', { type: 'AcceptOffer', orderId: 'O2', offerId: 'F2', planned: null, risksSeen: true })
+}
+
+/** When the order of these stories is to be served. */
+export const morning = interval('05-07 01:00', '05-07 02:00')
+export const seat = { type: 'TakeSeat', ...round, risksSeen: true }
+export const review = (verdict: string, rating: number) => ({
+  type: 'ReviewOrder',
+  ...round,
+  rating,
+  verdict,
+  comment: null,
+})
+export const present = (person: string) => ({ occasion: { type: 'order', ...round }, volunteer: person })
+
+/** Those seated come, leave at the planned end, and the leader reports. */
+export const serve = async (county: County, seated: ReadonlyArray<Who> = ['a']): Promise<void> => {
+  for (const one of seated) await county.send(one, seat)
+  await county.at('05-07 01:00')
+  for (const one of seated) await county.send(one, { type: 'CheckIn', ...present(one) })
+  await county.at('05-07 02:00')
+  for (const one of seated) await county.send(one, { type: 'CheckOut', ...present(one) })
+  await county.send('b', { type: 'ReportService', ...round })
+}
+
+/** A county with an order, the day before. */
+export const begin = async (...asked: Parameters<County['order']>): Promise<County> => {
+  const county = await openCounty()
+  await county.at('05-06 00:00')
+  await county.order(...asked)
+  return county
 }

@@ -1,28 +1,24 @@
 /** Ways in which orders were bent or fell out of the world, by the national defaults, and what the ledger answers now. */
 import { describe, expect, it } from 'vitest'
-import { T1, V1, V1b, foundTeam, interval, openCounty, round, why, type County, type Who } from './orders.fixture.ts'
+import {
+  begin,
+  foundTeam,
+  interval,
+  morning,
+  present,
+  review,
+  round,
+  seat,
+  serve,
+  T1,
+  V1,
+  V1b,
+  why,
+  type Who,
+} from './orders.fixture.ts'
 
-const morning = interval('05-07 01:00', '05-07 02:00')
 const june = interval('06-01 01:00', '06-01 02:00')
-const seat = { type: 'TakeSeat', ...round, risksSeen: true }
-const review = (verdict: string, rating: number) => ({ type: 'ReviewOrder', ...round, rating, verdict, comment: null })
 const followUp = { type: 'FollowUpOrder', ...round, verdict: 'solved', comment: null }
-const present = (person: string) => ({ occasion: { type: 'order', ...round }, volunteer: person })
-
-const serve = async (county: County, seated: ReadonlyArray<Who> = ['a']): Promise<void> => {
-  for (const one of seated) await county.send(one, seat)
-  await county.at('05-07 01:00')
-  for (const one of seated) await county.send(one, { type: 'CheckIn', ...present(one) })
-  await county.at('05-07 02:00')
-  for (const one of seated) await county.send(one, { type: 'CheckOut', ...present(one) })
-  await county.send('b', { type: 'ReportService', ...round })
-}
-const begin = async (...asked: Parameters<County['order']>): Promise<County> => {
-  const county = await openCounty()
-  await county.at('05-06 00:00')
-  await county.order(...asked)
-  return county
-}
 
 describe('the second story: the loop', () => {
   it('O7, O24: 1: the owner’s own clerk does not check it, and the elder’s review makes the outcome', async () => {

@@ -1,25 +1,6 @@
 /** Teams whose leaders, dispatchers or clerks try to be judged by no one, by the national defaults. */
 import { describe, expect, it } from 'vitest'
-import { V1, foundTeam, interval, openCounty, round, why, type County, type Who } from './orders.fixture.ts'
-
-const morning = interval('05-07 01:00', '05-07 02:00')
-const seat = { type: 'TakeSeat', ...round, risksSeen: true }
-const review = (verdict: string, rating: number) => ({ type: 'ReviewOrder', ...round, rating, verdict, comment: null })
-const present = (person: string) => ({ occasion: { type: 'order', ...round }, volunteer: person })
-const serve = async (county: County, seated: ReadonlyArray<Who> = ['a']): Promise<void> => {
-  for (const one of seated) await county.send(one, seat)
-  await county.at('05-07 01:00')
-  for (const one of seated) await county.send(one, { type: 'CheckIn', ...present(one) })
-  await county.at('05-07 02:00')
-  for (const one of seated) await county.send(one, { type: 'CheckOut', ...present(one) })
-  await county.send('b', { type: 'ReportService', ...round })
-}
-const begin = async (...asked: Parameters<County['order']>): Promise<County> => {
-  const county = await openCounty()
-  await county.at('05-06 00:00')
-  await county.order(...asked)
-  return county
-}
+import { begin, foundTeam, morning, review, round, seat, serve, V1, why } from './orders.fixture.ts'
 
 describe('a leader who would rather not be judged', () => {
   const enter = (person: string) => ({ type: 'JoinTeam', teamId: 'TA', person })
