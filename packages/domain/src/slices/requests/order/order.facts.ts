@@ -1,6 +1,6 @@
 /** What the folds of an order share. */
 import type { OrderEvent } from './order.codec.ts'
-import type { Credited, Existing, OrderFacts, OrderState, ServedRound } from './order.state.ts'
+import type { Credited, Existing, OrderFacts, OrderState } from './order.state.ts'
 
 /** The common facts alone, without what only one state knows. */
 export const copyFacts = (state: Existing): OrderFacts => ({
@@ -46,20 +46,10 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   missed: state.missed,
   servedBefore: state.servedBefore,
   credited: state.credited,
-  rounds: state.rounds,
   handlerFollows: state.handlerFollows,
   abortAsked: state.abortAsked,
   urges: state.urges,
   partReviews: state.partReviews,
-})
-
-/** The present round, as records of it are compared with it (H2a). */
-export const describeRound = ({ round, seated, planned, startedAt, reportedAt }: OrderFacts): ServedRound => ({
-  round,
-  seated: [...seated.keys()],
-  planned,
-  startedAt,
-  reportedAt,
 })
 
 export const isSameRecord = (one: Credited, other: Credited): boolean =>

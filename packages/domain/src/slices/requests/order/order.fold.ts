@@ -56,7 +56,6 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     missed: null,
     servedBefore: new Set(),
     credited: [],
-    rounds: [],
     handlerFollows: false,
     abortAsked: false,
     urges: [],

@@ -6,7 +6,6 @@ import { orderFold } from './order.fold.ts'
 import type { OrderState } from './order.state.ts'
 
 export type { Existing, Offer, OrderFacts, OrderState, ServedRound } from './order.state.ts'
-export { describeRound } from './order.facts.ts'
 export { orderFold } from './order.fold.ts'
 
 export const orderStream = (order: OrderId): StreamName => `order-${order}`

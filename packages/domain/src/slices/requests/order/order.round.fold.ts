@@ -2,7 +2,7 @@
 import type { PersonId } from '@zhiyuan/kernel'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { OrderPlaced, OrderReopened } from './order.codec.ts'
-import { describeRound, keepDay, returnToQueue, type Change } from './order.facts.ts'
+import { keepDay, returnToQueue, type Change } from './order.facts.ts'
 import type { Existing, OrderFacts, OrderState } from './order.state.ts'
 
 export const copyServiceDue = (event: OrderPlaced | OrderReopened): RunningTerm => ({
@@ -27,8 +27,9 @@ export const dropTeam = (state: Existing): Partial<OrderFacts> => ({
 /** The round that a reopening ends. */
 const listRounds = (state: Existing): OrderFacts['past'] => {
   if (state.type !== 'Closed') return state.past
-  const { round, handler, team, acceptedAt, seated, outcome, reopenableUntil: until } = state
-  return [...state.past, { round, handler, team, acceptedAt, seated, outcome, until }]
+  const { round, handler, team, acceptedAt, seated, planned, startedAt, reportedAt, outcome, reopenableUntil } = state
+  const served = { round, handler, team, acceptedAt, seated, planned, startedAt, reportedAt }
+  return [...state.past, { ...served, outcome, until: reopenableUntil }]
 }
 
 export const reviseOutcome: Change<'OutcomeRevised'> = (state, { round, outcome }) => {
@@ -57,8 +58,7 @@ export const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const servedBefore = new Set([...state.servedBefore, ...state.performers])
   const { handler } = event
   const moved = { handler, handlerFollows: false, missed: null, round, escalatesAt }
-  const rounds = [...state.rounds, describeRound(state)]
-  const ended = { reopened: reopenings, past: listRounds(state), rounds, servedBefore }
+  const ended = { reopened: reopenings, past: listRounds(state), servedBefore }
   const facts = { ...dropTeam(state), ...anew, ...moved, ...ended }
   return returnToQueue(state, facts)
 }

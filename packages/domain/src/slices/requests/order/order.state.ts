@@ -57,20 +57,14 @@ export interface Missed {
   readonly isDoubled: boolean
 }
 
-/** A round of an order: who had a seat when it was closed, its plan, the first check-in and the report. */
-export interface ServedRound {
-  readonly round: Round
-  readonly seated: ReadonlyArray<PersonId>
-  readonly planned: Interval | null
-  readonly startedAt: Instant | null
-  readonly reportedAt: Instant | null
-}
-
 /** A record that tells of minutes in a round without a seat. */
 export type Credited = Pick<PerformerNoted, 'volunteer' | 'recordId'>
 
+/** What the log says of the service of a round: its seats, the plan, the first check-in and the report (H2a). */
+export type ServedRound = Pick<OrderFacts, 'round' | 'seated' | 'planned' | 'startedAt' | 'reportedAt'>
+
 /** A closed round after which a further one began. */
-export interface PastRound extends Pick<OrderFacts, 'round' | 'handler' | 'team' | 'acceptedAt' | 'seated'> {
+export interface PastRound extends ServedRound, Pick<OrderFacts, 'handler' | 'team' | 'acceptedAt'> {
   readonly outcome: Outcome
   /** The end of the window of its first closing: reviews of it come until then (O7). */
   readonly until: Instant
@@ -146,8 +140,6 @@ export interface OrderFacts {
   readonly servedBefore: ReadonlySet<PersonId>
   /** Who has minutes in a round without a seat, by records that are neither held nor rejected (O9). */
   readonly credited: ReadonlyArray<Credited>
-  /** The earlier rounds as they were closed (H2a). */
-  readonly rounds: ReadonlyArray<ServedRound>
   /** The owner changed by a ruling, and becomes the handler when the next round begins (O19). */
   readonly handlerFollows: boolean
   /** The handler was asked to abort the order (O28). */

@@ -7,13 +7,7 @@ import { assignmentRead, type AssignmentState } from '../../../attendance/assign
 import { sessionRead, takesPlace, type SessionState } from '../../../attendance/session/session.read.ts'
 import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
-import {
-  describeRound,
-  orderRead,
-  type Existing,
-  type OrderState,
-  type ServedRound,
-} from '../../../requests/order/order.read.ts'
+import { orderRead, type Existing, type OrderState, type ServedRound } from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
@@ -55,15 +49,15 @@ const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview'
 const findRound = (order: Existing, round: Round): ServedRound | null =>
   round === order.round
     ? begun.includes(order.type)
-      ? describeRound(order)
+      ? order
       : null
-    : (order.rounds.find((one) => one.round === round) ?? null)
+    : (order.past.find((one) => one.round === round) ?? null)
 
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
   const { order, assignments, humans } = told
   if (order === null || order.type === 'None' || !fitsOwnPart(segments, [...assignments.values()], fit)) return false
   const served = findRound(order, round)
-  if (served === null || !served.seated.some((one) => isSameHuman(humans, one, volunteer))) return false
+  if (served === null || ![...served.seated.keys()].some((one) => isSameHuman(humans, one, volunteer))) return false
   const { planned, startedAt: start, reportedAt: end } = served
   const windows = [planned, start === null || end === null ? null : { start, end }]
   return windows.some((window) => isWithin(segments, window, fit))
