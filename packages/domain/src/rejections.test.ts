@@ -35,6 +35,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   InformationLapsedAlready: null,
   InsufficientPoints: null,
   LeaderStays: null,
+  LeavesTwice: null,
   LevelHeld: null,
   LineUnfit: null,
   ListedTwice: null,

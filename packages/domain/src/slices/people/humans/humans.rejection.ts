@@ -7,6 +7,11 @@ import type {
   OutsideJurisdiction,
 } from '../../../vocabulary/rejections.ts'
 
+/** The person is named twice among those who leave: as the one who continues, or as another. */
+export interface LeavesTwice {
+  readonly type: 'LeavesTwice'
+  readonly person: PersonId
+}
 /** The survivor is not a registered volunteer, was merged into another, or is the person itself. */
 export interface SurvivorUnfit {
   readonly type: 'SurvivorUnfit'
@@ -27,6 +32,7 @@ export interface NeedsTwoPersons {
 
 export type HumansRejection =
   | InOwnFavour
+  | LeavesTwice
   | NeedsTwoPersons
   | NotAuthorised
   | NotAVolunteer

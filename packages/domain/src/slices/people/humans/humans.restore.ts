@@ -11,7 +11,7 @@ import {
 const split = copyFields(SplitRegistrations)
 
 const restoreSplit: RestoreTable<HumansCommand, HumansEvent>['RegistrationsSplit'] = (event) =>
-  split({ ...event, others: event.leaving.filter((one) => one !== event.person) })
+  split({ ...event, others: event.leaving.slice(1) })
 
 export const restoreHumans = restoreByFirst<HumansCommand, HumansEvent>({
   MergeProposed: copyFields(ProposeMerge),

@@ -75,6 +75,14 @@ describe('a split', () => {
         .isRefused({ type: 'NotAuthorised' })
   })
 
+  it('G2: names everyone who leaves once, so that the event gives back what was said', () => {
+    for (const ask of [split, proposeSplit])
+      for (const others of [['a'], ['e', 'e']])
+        given(...three)
+          .when(ask('a', ...others))
+          .isRefused({ type: 'LeavesTwice', person: others.at(-1) })
+  })
+
   it('G2: is of registrations of one human only, and says nothing where they are apart', () => {
     for (const ask of [split, proposeSplit]) {
       given(...three)

@@ -9,17 +9,19 @@ import { on, refuseDecider, refuseProposer, type Decision } from './shared.ts'
 
 type Split = ProposeSplit | SplitRegistrations
 
-const listLeaving = ({ person, others }: Split): ReadonlyArray<PersonId> => [...new Set([person, ...others])]
+const listLeaving = ({ person, others }: Split): ReadonlyArray<PersonId> => [person, ...others]
 
 const readHuman = ({ person }: Split, humans: Humans, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
   registrations: readMany(listRegistrations(humans, person), volunteerRead),
 })
 
-/** Every one who leaves is of the person's human. */
-const refuseStrangers = (human: ReadonlyArray<PersonId>, leaving: ReadonlyArray<PersonId>): HumansRejection | null => {
+/** Every one who leaves is of the person's human, and named once. */
+const refuseLeaving = (human: ReadonlyArray<PersonId>, leaving: ReadonlyArray<PersonId>): HumansRejection | null => {
   const stranger = leaving.find((one) => !human.includes(one))
-  return stranger === undefined ? null : { type: 'NotThere', id: stranger }
+  if (stranger !== undefined) return { type: 'NotThere', id: stranger }
+  const again = leaving.find((one, index) => leaving.indexOf(one) < index)
+  return again === undefined ? null : { type: 'LeavesTwice', person: again }
 }
 
 /** They are a human of their own already: nothing is to be taken back. */
@@ -33,19 +35,19 @@ export const proposeSplit = on<ProposeSplit>()({
     (humans): Decision => {
       const { type, person } = command
       const human = listRegistrations(humans, person)
-      const [, ...others] = listLeaving(command)
-      const strangers = refuseStrangers(human, [person, ...others])
-      if (strangers !== null) return E.left(strangers)
-      if (isDone(human, [person, ...others])) return E.right([])
+      const leaving = listLeaving(command)
+      const unfit = refuseLeaving(human, leaving)
+      if (unfit !== null) return E.left(unfit)
+      if (isDone(human, leaving)) return E.right([])
       const refusal = refuseProposer({ command: type, actor, tree, humans, concerned: human }, [
         ...registrations.values(),
       ])
       if (refusal !== null) return E.left(refusal)
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const by = actor.person
-      return humans.proposals.get(splitKey([person, ...others]))?.includes(by) === true
+      return humans.proposals.get(splitKey(leaving))?.includes(by) === true
         ? E.right([])
-        : E.right([{ type: 'SplitProposed', person, others, by, proposedAt }])
+        : E.right([{ type: 'SplitProposed', person, others: command.others, by, proposedAt }])
     },
 })
 
@@ -57,8 +59,8 @@ export const splitRegistrations = on<SplitRegistrations>()({
       const { type, person, reason } = command
       const human = listRegistrations(humans, person)
       const leaving = listLeaving(command)
-      const strangers = refuseStrangers(human, leaving)
-      if (strangers !== null) return E.left(strangers)
+      const unfit = refuseLeaving(human, leaving)
+      if (unfit !== null) return E.left(unfit)
       if (isDone(human, leaving)) return E.right([])
       const proposedBy = humans.proposals.get(splitKey(leaving)) ?? []
       const refusal = refuseDecider({ command: type, actor, tree, humans, concerned: human }, proposedBy)
