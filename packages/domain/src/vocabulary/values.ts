@@ -1,6 +1,18 @@
 /** Values that more than one slice uses. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, integer, list, nullable, oneOf, opaqueId, text, type Role } from '@zhiyuan/kernel'
+import {
+  boolean,
+  closed,
+  Instant,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  opaqueId,
+  text,
+  type Codec,
+  type Role,
+} from '@zhiyuan/kernel'
 
 export interface CodeBrand {
   readonly Code: unique symbol
@@ -38,12 +50,19 @@ export type Commitment = t.Branded<string, CommitmentBrand>
 export const Commitment = text<CommitmentBrand>('Commitment', /^[0-9a-f]{64}$/, 64)
 
 /** A text in the erasable vault: an event keeps only its id and a commitment to it (P1). */
-export const TextRef = closed({ id: TextId, commitment: Commitment })
-export interface TextRef extends t.TypeOf<typeof TextRef> {}
+export const TextRef: Codec<TextRef> = closed({ id: TextId, commitment: Commitment })
+/** Named in full, so that the declarations of the many words with a text name it too. */
+export interface TextRef {
+  readonly id: TextId
+  readonly commitment: Commitment
+}
 
 /** A reason: a code, and a text in the vault where there is more to say. */
-export const Reason = closed({ code: Code, text: nullable(TextRef) })
-export interface Reason extends t.TypeOf<typeof Reason> {}
+export const Reason: Codec<Reason> = closed({ code: Code, text: nullable(TextRef) })
+export interface Reason {
+  readonly code: Code
+  readonly text: TextRef | null
+}
 
 /** The result of a check for risks: whether any is known, and which (N3). */
 export const Risks = closed({ known: boolean, description: nullable(TextRef) })
