@@ -33,6 +33,8 @@ export interface ActiveTeam {
   readonly specialties: ReadonlyArray<TeamSpecialty>
   /** Null once the first leader has said no, until another accepts; the team's office acts meanwhile (G9). */
   readonly leader: PersonId | null
+  /** Who led before, and until when: a handed-over lead is looked back at too (O9). */
+  readonly led: ReadonlyArray<{ readonly person: PersonId; readonly to: Instant }>
   /** The members, with the leader. */
   readonly members: ReadonlySet<PersonId>
   /** Every stay, also those that have ended, in the order in which they began (O9). */
@@ -68,7 +70,8 @@ const changeLeader = (team: ActiveTeam, leader: PersonId, from: Instant): Active
   const memberships = led.memberships.map((one) =>
     one.person === leader && one.to === null ? { ...one, own: true } : one,
   )
-  return { ...led, memberships }
+  const last = team.leader === null || team.leader === leader ? [] : [{ person: team.leader, to: from }]
+  return { ...led, memberships, led: [...team.led, ...last] }
 }
 
 /** The first leader who says no was never a member; a person proposed later had nothing to lose. */
@@ -102,6 +105,7 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
       bodyId,
       specialties,
       leader,
+      led: [],
       members: new Set([leader]),
       memberships: [{ person: leader, from: foundedAt, to: null, own: false }],
       joining: kind === 'agency-squad' ? 'by-leader' : 'open',
@@ -159,6 +163,12 @@ export const wasMember = (team: TeamState, person: PersonId, { since, entered }:
   team.memberships.some(
     (one) => one.person === person && (one.own || one.from < entered) && (one.to === null || one.to >= since),
   )
+
+/** Whether a person led at any time from an instant on, also one who has handed the lead over since, and was a member by it (O9). */
+export const wasLeader = (team: TeamState, person: PersonId, span: MemberSpan): boolean =>
+  team.type !== 'None' &&
+  (team.leader === person ||
+    (wasMember(team, person, span) && team.led.some((one) => one.person === person && one.to >= span.since)))
 
 /** What ranking needs of a team. */
 export interface TeamFacts {

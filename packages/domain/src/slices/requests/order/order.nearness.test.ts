@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { approved, makeEvent, submitted } from '../need/need.fixture.ts'
-import { people, timer } from '../../../fixtures/people.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
 import {
@@ -28,6 +28,7 @@ const review = { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', co
 const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: null } as const
 const followedUp = makeEvent({ type: 'OrderFollowedUp', ...orderKeys, by: 'p1', verdict: 'partly', comment: null })
 const unreviewed = makeEvent({ ...closed, outcome: 'unreviewed' })
+const closing = { type: 'OrderClosed' } as const
 const checked = given(...orderPasts.AwaitingReview, followedUp, unreviewed)
 /** a serves for B1, whose leader is b and whose members are a, b and e. */
 const servedFor = (who: object, ...more: ReadonlyArray<object>) =>
@@ -102,7 +103,58 @@ describe('whose review stands', () => {
   })
 })
 
+describe('a reviewer with more than one try, or number', () => {
+  it('O9: a replacement does not begin the 24 h again: the own first review of the round counts', () => {
+    const again = given(
+      ...orderPasts.AwaitingReview,
+      makeEvent(reviewed),
+      makeEvent(closed),
+      makeEvent({ ...reviewed, rating: 3, reviewedAt: '2020-04-23T09:00:00.000Z', replaces: reviewed.as }),
+    ).by({ ...r1, person: reviewed.reviewer })
+    again
+      .at('2020-04-23T09:59:59.999Z')
+      .when(review)
+      .emits({ type: 'OrderReviewed', replaceableUntil: reviewed.replaceableUntil }, { type: 'OutcomeRevised' })
+    again.at(reviewed.replaceableUntil).when(review).isRefused({ type: 'ReviewedAlready' })
+  })
+  it('O9, G2: speaks for what another registration of the same human asked for, as the nearest of them', () => {
+    const byF1 = given(...orderPasts.AwaitingReview).by(f1)
+    byF1
+      .knowing(merged(['r1', 'f1']))
+      .when(review)
+      .emits({ type: 'OrderReviewed', as: 'requester' }, closing)
+    byF1
+      .knowing(merged(['f1', 'r1']))
+      .when(review)
+      .emits({ type: 'OrderReviewed', as: 'requester' }, closing)
+    byF1.by(e).when(review).isRefused({ type: 'NotAReviewer', person: 'e' })
+  })
+  it('O8, G2: and reopens for it', () => {
+    const reopen = { type: 'ReopenOrder', ...round, reason: { code: 'again', text: null } } as const
+    const ended = given(...orderPasts.Closed).by(e)
+    ended
+      .knowing(merged(['r1', 'e']))
+      .when(reopen)
+      .emits({ type: 'OrderReopened' })
+    ended.when(reopen).isRefused({ type: 'NotAuthorised' })
+  })
+})
+
 describe('the serving team', () => {
+  it('O9: a leader who handed the lead over since the acceptance does not review the own need; one who did before may', () => {
+    const handedOver = (changedAt: string) => ({
+      'team-B1': [
+        ...(world['team-B1'] ?? []),
+        makeEvent({ type: 'LeaderChanged', teamId: 'B1', unitId: units.V1, leader: 'e', changedAt }),
+      ],
+    })
+    const own = servedFor({ requester: 'b' }).by(b)
+    own.knowing(handedOver('2020-04-22T09:00:00.000Z')).when(review).isRefused({ type: 'ReviewerInTeam', person: 'b' })
+    own
+      .knowing(handedOver('2020-04-19T09:00:00.000Z'))
+      .when(review)
+      .emits({ type: 'OrderReviewed', ownTeam: true }, closing)
+  })
   it('O9: its leader and its members do not review it', () => {
     servedFor({ requester: 'b' }).by(b).when(review).isRefused({ type: 'ReviewerInTeam', person: 'b', teamId: 'B1' })
     servedFor({ proxy: 'b' }).by(b).when(review).isRefused({ type: 'ReviewerInTeam' })

@@ -3,6 +3,7 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { Round } from '../../../../vocabulary/values.ts'
+import { humansRead, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -21,21 +22,25 @@ import {
 
 interface Asked {
   readonly state: OrderFacts
-  readonly found: { readonly need: NeedState }
+  readonly found: { readonly need: NeedState; readonly humans: Humans }
   readonly moment: Moment
 }
-/** Also of a need that was merged into the order's (N5). */
+/** Also of a need that was merged into the order's (N5), and under any registration (G2). */
 const requestersSide = {
   called: 'requester, contact and proxy of the order',
   is: ({ state, found, moment }: Asked): boolean => {
     const person = actingPerson(moment)
-    return reviewerKind(state, person) !== null || findPart(found.need, person) !== null
+    if (person === null) return false
+    const { need, humans } = found
+    const isSide = listRegistrations(humans, person).some((one) => reviewerKind(state, one) !== null)
+    return isSide || findPart(need, humans, person) !== null
   },
 }
 
 const reopeningReads = (command: ReopenOrder, state: OrderFacts, moment: Moment) => ({
   ...policyReads(command, state, moment),
   need: needRead(state.placed.needId),
+  humans: humansRead(moment.jurisdiction),
 })
 
 /** O8: the requester's side or a clerk of the owner reopens: the next round begins, in the queue of the handler. */

@@ -1,6 +1,7 @@
 /** Reviews by people whose need was merged into the order's (N5). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type PersonId } from '@zhiyuan/kernel'
+import { listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { findMergedPart, type NeedState } from '../../need/need.read.ts'
 import type { PartReviewed, ReviewOrder } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
@@ -9,13 +10,15 @@ import { copyKeys, type Decision, type Side } from './shared.ts'
 
 type Part = Pick<PartReviewed, 'part' | 'as'>
 
-/** The merged need for which the person speaks, and in which capacity; null for all others. */
+/** The merged need for which the person speaks, under any registration, and in which capacity; null for all others (G2). */
 export const findPart = (
   need: NeedState | null,
+  humans: Humans,
   person: PersonId | null,
 ): (Pick<Part, 'part'> & { readonly as: Side }) | null => {
-  const found = need === null || need.type === 'None' ? null : findMergedPart(need, person)
-  if (found === null) return null
+  if (need === null || need.type === 'None' || person === null) return null
+  const [found] = listRegistrations(humans, person).flatMap((one) => findMergedPart(need, one) ?? [])
+  if (found === undefined) return null
   const { duplicate, capacity } = found
   if (capacity === 'requester' || capacity === 'contact') return { part: duplicate, as: capacity }
   return { part: duplicate, as: capacity === 'family' ? 'proxy' : 'office-proxy' }

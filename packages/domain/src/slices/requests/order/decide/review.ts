@@ -11,7 +11,7 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
-import { wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
+import { wasLeader, wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
 import { findOfficeProxy, needRead, type NeedState } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
@@ -75,7 +75,7 @@ const isReviewRepeat = (state: OrderState, command: ReviewOrder, reviewer: Perso
   return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
 }
 
-/** O9: whether the person leads the serving team, or was its member at some time since it accepted, under any registration. */
+/** O9: whether the person led the serving team, or was its member, at some time since it accepted, under any registration. */
 const judgeMembership = (
   { acceptedAt, placed }: Reported,
   { team, humans, need }: { readonly team: TeamState | null; readonly humans: Humans; readonly need: NeedState | null },
@@ -85,7 +85,7 @@ const judgeMembership = (
   const entered = need === null || need.type === 'None' ? placed.recordedAt : need.submitted.recordedAt
   const span = { since: acceptedAt, entered }
   const registrations = listRegistrations(humans, person)
-  if (team.leader !== null && registrations.includes(team.leader)) return 'leader'
+  if (registrations.some((one) => wasLeader(team, one, span))) return 'leader'
   return registrations.some((one) => wasMember(team, one, span)) ? 'member' : null
 }
 
@@ -110,8 +110,18 @@ const refuseReplacing = (
   return own && replaceable && reported.isLast ? null : { type: 'ReviewedAlready', as: standing.as }
 }
 
-/** O9: how long the reviewer may replace the review, by the edition in force now; null where it has no such term. */
-const startReplacing = (policies: PolicyBook, { now }: Moment) => {
+interface Replaced extends Pick<Replacing, 'reported' | 'humans' | 'reviewer' | 'moment'> {
+  readonly policies: PolicyBook
+}
+
+/**
+ * O9: how long the reviewer may replace the review, by the edition in force at the own first one of the round; null where it has no such
+ * term. A further one does not begin the term again, else no outcome would ever stand.
+ */
+const startReplacing = (state: Existing, { reported, humans, reviewer, policies, moment: { now } }: Replaced) => {
+  const first = state.reviews.find((one) => one.round === reported.round && isSameHuman(humans, one.reviewer, reviewer))
+  if (first !== undefined)
+    return E.right({ replaceableUntil: first.replaceableUntil, policyVersion: first.policyVersion })
   const policy = findPolicy(policies, now)
   if (policy === null) return E.left(policyMissing(policies, now))
   const term = readTerms(orderTerms, policy).reviewReplace
@@ -125,13 +135,14 @@ const reviseOutcome = (reported: Reported, outcome: Outcome, because: OrderEvent
     ? E.right([because])
     : E.right([because, { type: 'OutcomeRevised', ...copyKeys(reported), outcome }])
 
-/** O7, N15: in which capacity the person speaks for the order's need. A proxy of the office does not for being its contact too, under any registration. */
+/** O7, N15, G2: in which capacity the person speaks for the order's need, the nearest under any registration. A proxy of the office does not for being its contact too. */
 const findOwn = (
   state: Existing,
   { need, humans }: { readonly need: NeedState | null; readonly humans: Humans },
   reviewer: PersonId,
 ): Side | null => {
-  const as = reviewerKind(state, reviewer)
+  const held = listRegistrations(humans, reviewer).map((one) => reviewerKind(state, one))
+  const as = nearness.find((kind) => held.includes(kind)) ?? null
   if (as === null || as === 'requester') return as
   const official = need === null ? null : findOfficeProxy(need)
   return official !== null && isSameHuman(humans, official, reviewer) ? 'office-proxy' : as
@@ -155,7 +166,7 @@ export const reviewOrder = on<ReviewOrder>()({
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
       const own = findOwn(state, { need, humans }, reviewer)
-      const part = own === null ? findPart(need, reviewer) : null
+      const part = own === null ? findPart(need, humans, reviewer) : null
       const as = own ?? part?.as ?? null
       if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
       const membership = judgeMembership(reported, { team, humans, need }, reviewer)
@@ -167,7 +178,7 @@ export const reviewOrder = on<ReviewOrder>()({
       if (part !== null) return reviewPart(state, { command, reported }, { ...part, as, reviewer })
       const refusal = refuseReplacing(state, { reported, humans, reviewer, as, moment })
       if (refusal !== null) return E.left(refusal)
-      const replacing = startReplacing(policies, moment)
+      const replacing = startReplacing(state, { reported, humans, reviewer, policies, moment })
       if (E.isLeft(replacing)) return replacing
       const replaces = findReview(state, reported)?.as ?? null
       const reviewedAt = moment.now
