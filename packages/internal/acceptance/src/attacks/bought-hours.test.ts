@@ -103,6 +103,29 @@ describe('one buyer', () => {
     await county.send('q1', verify('v0'))
   })
 
+  it('H20, W1, W13: b: sold six weeks late: marked, looked at, no star, and no points once it is suspected; reinstated, they are spent', async () => {
+    const county = await openAfter(1, '06-05 02:00')
+    await county.send('k1', backfill('v0', [evening]))
+    expect(await listMarks(county)).toEqual(['late'])
+    await county.at('06-05 02:02')
+    expect(await county.refuse('q1', verify('v0'))).toBe('SecondLookRuns')
+    await county.at('06-09 02:00')
+    await county.send('q1', verify('v0'))
+    const ask = async (command: object) => {
+      const by = { type: 'person', person: 'v0', role: 'volunteer', unit: V1 } as const
+      const outcome = await county.ledger.sendUnknown(command, { actor: by })
+      await county.ledger.settle()
+      return outcome.ok ? outcome.events.map(({ data }) => data.type) : outcome.rejection.type
+    }
+    const apply = { type: 'ApplyForStar', volunteer: 'v0', applicationId: 'x', level: 1 }
+    expect(await ask(apply)).toBe('NotEligible')
+    await county.send('qt', { type: 'SuspendRecord', ...of('v0'), reason })
+    const redeem = { type: 'RedeemPoints', volunteer: 'v0', redemptionId: 'r', points: 6, item: 'oil' }
+    expect(await ask(redeem)).toBe('InsufficientPoints')
+    await county.send('q1', { type: 'ReinstateRecord', ...of('v0'), reason })
+    expect(await ask(redeem)).toEqual(['PointsSpent'])
+  })
+
   it('H2a, H22: report 10: a session that the seller names is held, and only the unit above says that it took place', async () => {
     const county = await openAfter(1, '04-27 01:00')
     const named = { type: 'session', sessionId: 'warm-sunset', host: V1 }
@@ -137,13 +160,16 @@ describe('one buyer', () => {
     expect((await listMarks(county)).filter((mark) => mark === 'chain')).toHaveLength(16)
   })
 
-  it('H4: more 29: late counts from the end of the service', async () => {
+  it('H4, H13: more 29: late counts from the end of the service, and two days of two weeks are no one record', async () => {
     const county = await openCounty(1)
     await county.at('04-20 01:00')
     await county.send('k1', publish('S', interval('04-22 15:00', '04-22 17:00')))
     await county.at('05-09 02:00')
     await county.send('k1', backfill('v0', [interval('04-22 15:00', '04-22 17:00')], { minutes: 120 }))
     expect(await listMarks(county)).toEqual([])
+    const twoWeeks = [interval('04-22 15:00', '04-22 17:00'), interval('05-06 15:00', '05-06 17:00')]
+    const joined = { recordId: 'R2', minutes: 240 }
+    expect(await county.refuse('k1', backfill('v0', twoWeeks, joined))).toBe('SpanTooLong')
   })
 })
 
@@ -164,6 +190,30 @@ describe('the hands on a record', () => {
     expect(await county.refuse('qt', end)).toBe('VoidedBySuspender')
     await county.send('q1', end)
     expect(await county.countEvents('RecordVoided')).toBe(1)
+  })
+
+  it('H15: more 28: a returned record whose hold was cleared waits to be entered again, and for no approver', async () => {
+    const county = await openAfter(2, '04-27 01:00')
+    await county.send('k1', backfill('v0', [evening]))
+    await county.send('k1', backfill('v1', [evening]))
+    await county.at('04-29 01:00')
+    await county.send('q1', verify('v1'))
+    await county.send('q1', { type: 'ReturnRecord', ...of('v0'), reason })
+    await county.send('kt', { type: 'ProposeMerge', person: 'v1', survivor: 'v0' })
+    await county.send('admin', { type: 'MergeRegistrations', person: 'v1', survivor: 'v0' })
+    const waits = async () => (await county.ledger.toDo(V1)).map((one) => one.waits)
+    expect(await waits()).toEqual(['resubmission'])
+    const [holdId] = await county.ledger.openHolds('v0', 'R1')
+    await county.send('q1', { type: 'ClearHold', ...of('v0'), holdId, reason })
+    expect(await waits()).toEqual(['resubmission'])
+    expect(await county.refuse('q1', verify('v0'))).toBe('CommandNotAllowed')
+    await county.send('k1', {
+      type: 'ResubmitRecord',
+      ...of('v0'),
+      segments: [shift(evening, 4 * 3_600_000)],
+      minutes: 180,
+    })
+    expect(await waits()).not.toContain('resubmission')
   })
 
   it('H12: a run of rulings in a hurry is told to the unit above', async () => {

@@ -161,6 +161,30 @@ describe('the second story: needs given away', () => {
     expect(await county.ask('p2', dispatch)).not.toEqual({ refused: 'OutsideJurisdiction' })
     expect(await county.ask('p1', { ...dispatch, offerId: 'F2' })).toEqual({ refused: 'OutsideJurisdiction' })
   })
+  it('O19, H17: served: ruled between two check-outs: the order moves once the round ends, and both records name the order', async () => {
+    const county = await openNeeds()
+    await county.submit('N1')
+    await county.ask('k1', approve('N1'))
+    await county.ask('k1', place('O1', 'N1', morning))
+    await county.ask('p1', { type: 'DispatchOrder', orderId: 'O1', offerId: 'F1', teamId: 'TA', override: null })
+    await county.ask('b', { type: 'AcceptOffer', orderId: 'O1', offerId: 'F1', planned: null, risksSeen: true })
+    const tell = (type: string, volunteer: 'a' | 'f') =>
+      county.ask(volunteer, { type, occasion: { type: 'order', ...round }, volunteer })
+    for (const one of ['a', 'f'] as const) await county.ask(one, { type: 'TakeSeat', ...round, risksSeen: true })
+    await county.at('05-07 01:00')
+    for (const one of ['a', 'f'] as const) await tell('CheckIn', one)
+    await county.at('05-07 01:30')
+    await tell('CheckOut', 'a')
+    expect(await county.ask('pc', rule('N1', V2))).toEqual(['NeedMisrouted'])
+    await county.at('05-07 02:00')
+    await tell('CheckOut', 'f')
+    expect(await county.listEvents('OrderMisrouted')).toMatchObject([{ orderId: 'O1', from: V1, to: V2 }])
+    expect(await county.listEvents('OrderTransferred')).toEqual([])
+    expect(await county.listEvents('RecordSubmitted')).toMatchObject([
+      { volunteer: 'a', minutes: 30, source: { type: 'order', ...round } },
+      { volunteer: 'f', minutes: 60, source: { type: 'order', ...round } },
+    ])
+  })
   it('O19: what the city gives away is accepted there within 2 working days, or stays', async () => {
     const county = await openNeeds()
     await county.submit('N1', { unitId: C })

@@ -61,12 +61,17 @@ describe('the second story: the loop', () => {
   })
 
   it('A14: 8: what was told when it happened stays `system`, also beyond the plan', async () => {
-    const county = await begin('a')
-    await county.at('05-07 00:30')
-    await county.send('a', checkIn('a'))
-    await county.at('05-07 02:30')
-    await county.send('a', checkOut('a'))
-    expect(await listRecords(county)).toEqual([['a', 120, 'system']])
+    for (const [came, left, minutes] of [
+      ['05-07 00:30', '05-07 02:30', 120],
+      ['05-06 23:00', '05-07 03:59', 299],
+    ] as const) {
+      const county = await begin('a')
+      await county.at(came)
+      await county.send('a', checkIn('a'))
+      await county.at(left)
+      await county.send('a', checkOut('a'))
+      expect(await listRecords(county)).toEqual([['a', minutes, 'system']])
+    }
   })
 
   it('A14: 9, F6 m: both ends told afterwards in one second are a capture, and count nothing until they are confirmed', async () => {
@@ -136,6 +141,24 @@ describe('the adversarial logs', () => {
     await county.at('05-07 04:00')
     expect(await county.ask('b', confirm('a', '05-07 02:00'))).toEqual({ refused: 'ConfirmerNotPlaced' })
     expect(await county.ask('f', confirm('a', '05-07 02:00'))).toEqual(['AttendanceConfirmed'])
+  })
+  it('H7: g: who confirmed a presence does not approve it, and a leader records nothing; another approver does', async () => {
+    const county = await come('a', 'f')
+    const post = { type: 'TakePost', unitId: V1, post: 'approver', office: null }
+    await county.send('admin', { ...post, person: 'f' }, { ...post, person: 'q1' })
+    await county.at('05-07 04:00')
+    await county.send('f', confirm('a', '05-07 02:00'))
+    const verifyAs = async (person: string) => {
+      const by = { actor: { type: 'person', person, role: 'approver', unit: V1 } } as const
+      const outcome = await county.ledger.sendUnknown({ type: 'VerifyRecord', volunteer: 'a', recordId: 'o.O1.1' }, by)
+      return outcome.ok ? outcome.events.map(({ data }) => data.type) : outcome.rejection.type
+    }
+    expect(await verifyAs('f')).toBe('ApproverIsRecorder')
+    const record = { volunteer: 'a', recordId: 'Z', segments: [hour], minutes: 60, content: 'hardship-relief' }
+    const body = { bodyId: V1, teamId: 'TA', responsible: 'b', reason: null }
+    const backfill = { type: 'Backfill', occasion: { type: 'order', ...round }, ...record, ...body }
+    expect(await county.ask('b', backfill)).toEqual({ refused: 'NotAuthorised' })
+    expect(await verifyAs('q1')).toEqual(['RecordVerified'])
   })
 })
 

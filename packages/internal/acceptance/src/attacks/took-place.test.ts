@@ -1,6 +1,6 @@
-/** Rulings that a service took place against the log, by the national defaults (H2a): second story more 20 and 21, and honest twins. */
+/** Rulings that a service took place against the log, by the national defaults (H2a): second story loop 16 and more 20 to 23, and honest twins. */
 import { expect, it } from 'vitest'
-import { interval, openCounty, round, T1, V1, type County, type Who } from './orders.fixture.ts'
+import { interval, openCounty, round, T1, V1, why, type County, type Who } from './orders.fixture.ts'
 
 const hour = interval('05-07 01:00', '05-07 02:00')
 const reason = { code: 'neighbours-asked', text: null }
@@ -27,7 +27,7 @@ const begin = async (...seated: ReadonlyArray<Who>): Promise<County> => {
   for (const one of seated) await county.send(one, { type: 'TakeSeat', ...round, risksSeen: true })
   return county
 }
-const backfill = (volunteer: string) => ({
+const backfill = (volunteer: string, more: object = {}) => ({
   type: 'Backfill',
   volunteer,
   recordId: 'R1',
@@ -39,6 +39,7 @@ const backfill = (volunteer: string) => ({
   teamId: 'TA',
   responsible: 'b',
   reason: null,
+  ...more,
 })
 const clear = (volunteer: string) => ({ type: 'ClearHold', volunteer, recordId: 'R1', holdId: 'log:0', reason })
 const askAs = async ({ ledger }: County, actor: ReturnType<typeof approver>, command: object) => {
@@ -113,4 +114,33 @@ it('H2a, A9: more 22: what no one confirmed is not entered behind it', async () 
   await other.send('r1', { type: 'ConfirmAttendance', ...present('a'), end: hour.end, wasPresent: true })
   expect(await other.listEvents('RecordSubmitted')).toMatchObject([{ grade: 'attested', minutes: 60 }])
   expect(await listHolds(other)).toEqual([])
+})
+
+it('H2a, O11: loop 16: hours for an order that its requester had called off, by four people on two seats, wait for the unit above', async () => {
+  const county = await begin()
+  await county.send('r1', { type: 'CancelOrder', orderId: 'O1', ...why('not-needed') })
+  await county.at('05-07 03:00')
+  for (const one of ['a', 'b', 'c', 'f']) {
+    await county.send('k1', backfill(one, one === 'b' ? { responsible: 'a' } : {}))
+    const verify = { type: 'VerifyRecord', volunteer: one, recordId: 'R1' }
+    expect(await askAs(county, q1, verify)).toBe('CommandNotAllowed')
+  }
+  expect(await listHolds(county)).toEqual(['a', 'b', 'c', 'f'].map(() => 'contradicts-the-log'))
+  await county.at('06-30 01:00')
+  expect(await county.listEvents('RecordVerified')).toEqual([])
+})
+
+it('H2a: more 23: hours of two months before the need was voiced wait too; those of the day are verified', async () => {
+  const county = await begin('a', 'f')
+  await county.at('05-06 02:00')
+  const march = { segments: [interval('03-02 01:00', '03-02 02:00')] }
+  await county.send('k1', backfill('a', march))
+  expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+  await county.at('05-07 01:00')
+  await county.send('a', { type: 'CheckIn', ...present('a') })
+  await county.at('05-07 02:00')
+  await county.send('a', { type: 'CheckOut', ...present('a') })
+  await county.send('k1', backfill('f'))
+  await county.at('05-11 01:00')
+  expect(await askAs(county, q1, { type: 'VerifyRecord', volunteer: 'f', recordId: 'R1' })).toEqual(['RecordVerified'])
 })
