@@ -52,6 +52,7 @@ const reviews: fc.Arbitrary<History> = fc.array(
     orderId: drawOne('o1', 'o2'),
     round: fc.constant(1),
     rating: fc.integer({ min: 1, max: 5 }),
+    reviewer: drawOne('r1', ...persons),
     orderVersion: fc.nat(20),
   }),
   { maxLength: 4 },

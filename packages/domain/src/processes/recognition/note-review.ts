@@ -6,7 +6,11 @@ import type { Rating } from '../../vocabulary/values.ts'
 
 /** One round of an order: the last review with those it has reached by their seats, and who has minutes in the round. */
 export interface ReviewedRoundRow {
-  readonly review: { readonly rating: Rating | null; readonly orderVersion: StreamVersion } | null
+  readonly review: {
+    readonly rating: Rating | null
+    readonly reviewer: PersonId
+    readonly orderVersion: StreamVersion
+  } | null
   readonly seated: ReadonlyArray<PersonId>
   readonly served: ReadonlyArray<PersonId>
 }
@@ -36,7 +40,7 @@ const reactToReview = (
   served: ReadonlyArray<PersonId>,
 ): ReadonlyArray<Reaction<LedgerCommand>> =>
   [...new Set([...event.seated, ...served])].map((volunteer) =>
-    note(volunteer, event, { rating: findRating(event), orderVersion }),
+    note(volunteer, event, { rating: findRating(event), reviewer: event.reviewer, orderVersion }),
   )
 
 /**
@@ -54,7 +58,11 @@ export const noteReview: Process<ReviewedRoundRow, LedgerEvent, LedgerCommand> =
   },
   evolve: (row, { data, version }) => {
     if (data.type === 'OrderReviewed')
-      return { ...row, review: { rating: findRating(data), orderVersion: version }, seated: data.seated }
+      return {
+        ...row,
+        review: { rating: findRating(data), reviewer: data.reviewer, orderVersion: version },
+        seated: data.seated,
+      }
     if (data.type !== 'RecordVerified' || row.served.includes(data.volunteer)) return row
     return { ...row, served: [...row.served, data.volunteer] }
   },

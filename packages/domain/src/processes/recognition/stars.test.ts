@@ -87,7 +87,7 @@ const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: Read
 }
 
 /** A bad review of a round in which b served; the record of that round is not verified yet. */
-const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rating: 1, orderVersion: 9 }
+const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rating: 1, reviewer: 'r1', orderVersion: 9 }
 
 describe('stars follow service', () => {
   it('C30, W4: rows 41 to 50 of the golden story: a star is granted, is under examination after the void, and is revoked only by a decision', () => {
@@ -238,7 +238,7 @@ describe('stars follow service', () => {
     const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: orderReviewed }])
     const noted = ['a', 'b'].map((volunteer) => ({
       type: 'command',
-      command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
+      command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, reviewer: 'r1', orderVersion: 0 },
     }))
     expect(envelope === undefined ? [] : noteReview.react(envelope, [])).toEqual(noted)
     const [own] = buildLog(

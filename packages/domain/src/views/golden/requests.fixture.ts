@@ -131,5 +131,6 @@ export const noted = (volunteer: string, round: number, rating: number): Words =
   orderId: 'O1',
   round,
   rating,
+  reviewer: 'r1',
   orderVersion: 10 * round,
 })

@@ -2,7 +2,12 @@ import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
 import type { TermName } from '../../slices/organisation/policy/term.codec.ts'
 import type { Policy, PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
-import { computeEligibility, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
+import {
+  computeEligibility,
+  dropOwnRatings,
+  type CountedRecord,
+  type Score,
+} from '../../slices/recognition/star/star.read.ts'
 import type { Humans } from '../../slices/people/humans/humans.read.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
 import { isKnown, listKnown as known } from '../known.ts'
@@ -117,7 +122,8 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: St
       if (source !== null) counted.push({ volunteer, recordId, minutes, grade, source })
     }
   }
-  const found = computeEligibility(terms, counted, listReviews(rows, knownAt))
+  const registrations = new Set(rows.map(({ volunteer }) => volunteer))
+  const found = computeEligibility(terms, counted, dropOwnRatings(listReviews(rows, knownAt), registrations))
   const { minutes, score, gateOpen, eligible, short, shortOther } = found
   const { level, underExamination } = findStar(rows, knownAt)
   return {
@@ -147,7 +153,7 @@ export const starTable = (
   all: ReadonlyArray<VolunteerRow>,
   humans: Humans,
   question: StarQuestion,
-): ReadonlyArray<StarFigures> => {
-  const rows = all.filter((row) => wasThere(row, question.knownAt))
-  return groupByHuman(rows, humans).map((person) => starFigures(person, question))
-}
+): ReadonlyArray<StarFigures> =>
+  groupByHuman(all, humans)
+    .filter(({ rows }) => rows.some((row) => wasThere(row, question.knownAt)))
+    .map((person) => starFigures(person, question))

@@ -26,7 +26,7 @@ const counts = (volunteer: string, recordId: string, minutes: number, more: obje
     ...more,
   })
 const reviewed = (volunteer: string, orderId: string, rating: number, orderVersion = 5): LogLine =>
-  makeLine('ReviewNoted', { volunteer, orderId, round: 1, rating, orderVersion })
+  makeLine('ReviewNoted', { volunteer, orderId, round: 1, rating, reviewer: 'r1', orderVersion })
 const merged = (...merges: ReadonlyArray<readonly [string, string]>): ReadonlyArray<LogLine> =>
   mergeEvents(...merges).map(({ type, ...words }) => makeLine(type, words))
 const decided = (type: string, level = 1, at?: string): LogLine => makeLine(type, { volunteer: 'b', level }, at)
@@ -85,7 +85,7 @@ describe('star certification', () => {
     const then = [counts('b', 'R', 60)]
     const later = [
       counts('c', 'R', 60),
-      makeLine('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
+      makeLine('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, reviewer: 'r1', orderVersion: 5 }),
       ...merged(['b', 'f']),
     ].map((one) => ({ ...one, at }))
     const before = '2020-05-31T23:59:59.999Z' as Instant
@@ -113,6 +113,18 @@ describe('star certification', () => {
   it('W11: a later review of a round replaces an earlier one, in either order of noting them', () => {
     const lines = [counts('b', 'o1', 300), reviewed('b', 'o1', 5, 9), reviewed('b', 'o1', 1, 4)]
     expect(only(lines)?.score).toEqual({ sum: 5, count: 1 })
+  })
+
+  it('O9, W11: a review that a merge shows to be the own leaves the score; that of another person stays', () => {
+    const lines = [counts('b', 'o1', 200), counts('b', 'o2', 200), reviewed('b', 'o1', 3), reviewed('b', 'o2', 5)]
+    const own = lines.map(({ event, ...line }) => ({
+      ...line,
+      event: { ...event, ...('orderId' in event && event.orderId === 'o2' && { reviewer: 'f' }) },
+    })) as typeof lines
+    expect(only(own)).toMatchObject({ score: { sum: 8, count: 2 }, gateOpen: true })
+    const registered = makeLine('VolunteerRegistered', { person: 'f', home: 'V1', homeFrom: '2020-01-01' })
+    const [after] = buildTable([...own, registered, ...merged(['f', 'b'])], test1)
+    expect(after).toMatchObject({ score: { sum: 3, count: 1 }, gateOpen: false })
   })
 
   it('W2, W4: eligible is computed and granted is decided: lost minutes alone do not lower a star', () => {

@@ -53,9 +53,9 @@ export const volunteers: Projection<VolunteerRow, LedgerEvent> = defineView<Volu
     },
     ReviewNoted: {
       keys: ({ volunteer }) => [volunteer],
-      evolve: (row, { orderId, round, rating, orderVersion }, { recordedAt }) => ({
+      evolve: (row, { orderId, round, rating, reviewer, orderVersion }, { recordedAt }) => ({
         ...row,
-        reviews: [...row.reviews, { recordedAt, orderId, round, rating, orderVersion }],
+        reviews: [...row.reviews, { recordedAt, orderId, round, rating, reviewer, orderVersion }],
       }),
     },
     StarGranted: decided,

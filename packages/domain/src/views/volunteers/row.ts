@@ -18,6 +18,7 @@ export interface NotedReview extends Recorded {
   readonly round: Round
   /** Null: out of the score (O9). */
   readonly rating: Rating | null
+  readonly reviewer: PersonId
   readonly orderVersion: StreamVersion
 }
 

@@ -140,6 +140,24 @@ describe('reviews by the serving team’s own', () => {
     expect(await county.listEvents('OrderReviewed')).toMatchObject([{ ownTeam: true }])
     expect(await county.listEvents('ReviewNoted')).toEqual([])
   })
+  it('O9, G2, W11: fraud d: by the own second registration: out of the score once both are known to be one human', async () => {
+    const county = await begin(morning, { by: 'c', requester: 'c' })
+    await county.send('admin', { type: 'TakePost', unitId: V1, post: 'approver', person: 'q1', office: null })
+    await county.accept()
+    await serve(county)
+    const verify = { type: 'VerifyRecord', volunteer: 'a', recordId: 'o.O1.1' }
+    const q1 = { actor: { type: 'person', person: 'q1', role: 'approver', unit: V1 } } as const
+    expect(await county.ledger.sendUnknown(verify, q1)).toMatchObject({ ok: true })
+    expect(await county.ask('c', review('solved', 5))).toEqual(['OrderReviewed', 'OrderClosed'])
+    const readScore = async () => (await county.ledger.star('a', { knownAt: '2020-05-07T02:00:00.000Z' }))?.score
+    expect(await readScore()).toEqual({ sum: 5, count: 1 })
+    await county.send('k1', { type: 'ProposeMerge', person: 'c', survivor: 'a' })
+    await county.send('admin', { type: 'MergeRegistrations', person: 'c', survivor: 'a' })
+    expect(await readScore()).toEqual({ sum: 0, count: 0 })
+    await county.send('k1', { type: 'ProposeSplit', person: 'c', others: [] })
+    await county.send('admin', { type: 'SplitRegistrations', person: 'c', others: [], ...why('two-people') })
+    expect(await readScore()).toEqual({ sum: 5, count: 1 })
+  })
   it('O9: nor by a contact who left the team after it had served; the requester beside it does', async () => {
     const county = await begin(morning, { contact: 'f' })
     await county.accept()

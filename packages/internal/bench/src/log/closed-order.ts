@@ -56,7 +56,15 @@ export const closeOrder = (
     ...volunteers.map((volunteer) => ({
       stream: `star-${volunteer}`,
       actor: byProcess('note-review', `review-${order}.0`),
-      data: { type: 'ReviewNoted' as const, volunteer, orderId: `o${order}`, round: 1, rating, orderVersion: 10 },
+      data: {
+        type: 'ReviewNoted' as const,
+        volunteer,
+        orderId: `o${order}`,
+        round: 1,
+        rating,
+        reviewer: requester,
+        orderVersion: 10,
+      },
     })),
   ]
 }

@@ -31,7 +31,8 @@ const inSession = (minutes: number, grade = 'manual') =>
     grade,
     source: { type: 'session', sessionId: 'S' },
   }) as unknown as CountedRecord
-const review = (round: number, rating: number, orderId = 'O1') => ({ orderId, round, rating }) as unknown as RoundReview
+const review = (round: number, rating: number, orderId = 'O1') =>
+  ({ orderId, round, rating, reviewer: 'r1' }) as unknown as RoundReview
 
 describe('eligibility', () => {
   it('W1, C30: rests on counted minutes; each threshold is reached exactly at it', () => {

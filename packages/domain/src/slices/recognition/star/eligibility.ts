@@ -24,6 +24,7 @@ export interface RoundReview {
   readonly round: Round
   /** Null: out of the score (O9). */
   readonly rating: Rating | null
+  readonly reviewer: PersonId
 }
 
 /** The mean review as an exact fraction: `sum` of ratings over `count` of rounds; without a review it is 0 of 0. */
@@ -80,6 +81,13 @@ export interface Eligibility {
 /** Names a round of an order. */
 export const roundKey = ({ orderId, round }: { readonly orderId: OrderId; readonly round: Round }): string =>
   `${orderId}.${round}`
+
+/** O9: no one reviews the own service. Where a merge shows that a reviewer is the human who served, that review is out of the score. */
+export const dropOwnRatings = (
+  reviews: ReadonlyArray<RoundReview>,
+  registrations: ReadonlySet<PersonId>,
+): ReadonlyArray<RoundReview> =>
+  reviews.map((review) => (registrations.has(review.reviewer) ? { ...review, rating: null } : review))
 
 /** The mean of the final reviews of the rounds of these records; a session has none. A later review of a round replaces an earlier one. */
 export const computeScore = (records: ReadonlyArray<CountedRecord>, reviews: Iterable<RoundReview>): Score => {

@@ -108,9 +108,29 @@ describe('an application', () => {
     const both = { ...merged(['b2', 'b']), ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
     const now = setStage(...reviews)
     now.knowing(both).when(apply()).emits({ type: 'StarApplied' })
-    const bad = { type: 'ReviewNoted', volunteer: 'b2', orderId: 'O1', round: 2, rating: 1, orderVersion: 40 }
+    const bad = {
+      type: 'ReviewNoted',
+      volunteer: 'b2',
+      orderId: 'O1',
+      round: 2,
+      rating: 1,
+      reviewer: 'r1',
+      orderVersion: 40,
+    }
     now
       .knowing({ ...both, 'star-b2': [bad] })
+      .when(apply())
+      .isRefused({ type: 'NotEligible', gateOpen: false })
+  })
+
+  it('O9, W11: counts no review that turns out to be the own, by another registration', () => {
+    const now = setStage(reviewed(1, 2), { ...reviewed(2, 5), reviewer: 'b2' })
+    now
+      .knowing(serving([R2, R3, R8]))
+      .when(apply())
+      .emits({ type: 'StarApplied' })
+    now
+      .knowing({ ...merged(['b2', 'b']), ...serving([R2, R3, R8]) })
       .when(apply())
       .isRefused({ type: 'NotEligible', gateOpen: false })
   })
@@ -147,7 +167,7 @@ describe('an application', () => {
 
 describe('a review', () => {
   const note = (rating: number, orderVersion: number) =>
-    ({ type: 'NoteReview', volunteer: 'b', orderId: 'O1', round: 1, rating, orderVersion }) as never
+    ({ type: 'NoteReview', volunteer: 'b', orderId: 'O1', round: 1, rating, reviewer: 'r1', orderVersion }) as never
 
   it('W11: of a round is replaced by a later one of that round, in any order of arrival', () => {
     const now = given(reviewed(1, 2)).by(timer)

@@ -14,6 +14,7 @@ const review = {
   round: Round,
   /** Null: the final review is one of the own team, which is out of the score (O9). */
   rating: nullable(Rating),
+  reviewer: PersonId,
   /** Place of the review in the order's stream: of two reviews of one round, the later one holds. */
   orderVersion: StreamVersion,
 }

@@ -126,6 +126,7 @@ export const reviewed = (number: number, rating: number, orderVersion = number =
   orderId: 'O1',
   round: number,
   rating,
+  reviewer: 'r1',
   orderVersion,
 })
 /** 2 for the first round and 5 for the second: the mean is 3.50, exactly at the gate. */
@@ -238,7 +239,7 @@ const findPast = (state: StarStateName, command: StarCommand['type']): ReadonlyA
 
 export const starTrial: MakeTrial<StarStateName, StarCommand> = (state, type) => {
   const says: Says<StarCommand, 'volunteer'> = {
-    NoteReview: { orderId: 'O2', round: 1, rating: 4, orderVersion: 9 },
+    NoteReview: { orderId: 'O2', round: 1, rating: 4, reviewer: 'r1', orderVersion: 9 },
     ApplyForStar: { applicationId: state === 'None' ? 'star-b-1' : 'star-b-2', level: state === 'Granted' ? 3 : 2 },
     ExamineApplication: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },
     OpenNotice: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },

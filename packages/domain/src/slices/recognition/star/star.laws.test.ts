@@ -71,8 +71,20 @@ const known = [
   // A grant at its moment is drawn more often, so that each run of the laws meets one.
   ...Array.from({ length: 3 }, () => makeTry(granting, starAuthority, 'GrantStar', { applicationId: 'star-b-1' })),
   ...steps('star-b-2'),
-  makeTry('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
-  makeTry('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
+  makeTry('2020-05-20T01:02:30.000Z', timer, 'NoteReview', {
+    orderId: 'O1',
+    round: 1,
+    rating: 1,
+    reviewer: 'r1',
+    orderVersion: 20,
+  }),
+  makeTry('2020-06-04T02:00:00.000Z', timer, 'NoteReview', {
+    orderId: 'O1',
+    round: 1,
+    rating: 2,
+    reviewer: 'r1',
+    orderVersion: 30,
+  }),
   ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) =>
     makeTry(now, timer, 'ReexamineStar', { tell: true }),
   ),
@@ -151,7 +163,13 @@ describe('stars', () => {
 
   it('repeats say nothing new', () => {
     const first = { applicationId: 'star-b-1' }
-    const review = (rating: number, orderVersion: number) => ({ orderId: 'O1', round: 1, rating, orderVersion })
+    const review = (rating: number, orderVersion: number) => ({
+      orderId: 'O1',
+      round: 1,
+      rating,
+      reviewer: 'r1',
+      orderVersion,
+    })
     repeatsSayNothingNew(star, setting, [
       makeTry(day1, timer, 'NoteReview', review(2, 3)),
       makeTry(day1, timer, 'NoteReview', review(4, 9)),

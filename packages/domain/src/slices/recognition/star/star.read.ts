@@ -14,7 +14,14 @@ export type {
 } from './star.state.ts'
 export { openApplication, starFold, starStateName } from './star.state.ts'
 /** The one formula (S5), for the decider and the read models. */
-export { computeEligibility, countsOfDay, readStarTerms, type CountedRecord, type Score } from './eligibility.ts'
+export {
+  computeEligibility,
+  countsOfDay,
+  dropOwnRatings,
+  readStarTerms,
+  type CountedRecord,
+  type Score,
+} from './eligibility.ts'
 export { listLaxerTerms } from './laxer-terms.ts'
 
 export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`

@@ -190,8 +190,8 @@ const evolve = (state: StarState, event: StarEvent): StarState => {
   if ('examination' in event) return state.held === null ? state : evolveHeld(state, state.held, event)
   switch (event.type) {
     case 'ReviewNoted': {
-      const { orderId, round, rating, orderVersion } = event
-      const review = { orderId, round, rating, orderVersion }
+      const { orderId, round, rating, reviewer, orderVersion } = event
+      const review = { orderId, round, rating, reviewer, orderVersion }
       return { ...state, reviews: new Map(state.reviews).set(roundKey(event), review) }
     }
     case 'StarsDoubted':

@@ -8,6 +8,7 @@ import {
   computeEligibility,
   computeShortage,
   countsOfDay,
+  dropOwnRatings,
   readStarTerms,
   type Eligibility,
   type StarPolicies,
@@ -50,10 +51,11 @@ export const judgeEligibility = (
   state: StarState,
 ): Eligibility => {
   const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
+  const inOrder = reviews.sort((a, b) => a.orderVersion - b.orderVersion)
   return computeEligibility(
     readStarTerms(by),
     countedRecords([...service.values()]).filter((record) => countsOfDay(policies, record)),
-    reviews.sort((a, b) => a.orderVersion - b.orderVersion),
+    dropOwnRatings(inOrder, new Set(service.keys())),
   )
 }
 

@@ -9,6 +9,6 @@ export const noteReview = onProcess<NoteReview>()({
     const known = state.reviews.get(roundKey(command))
     return known !== undefined && known.orderVersion >= command.orderVersion ? null : command
   },
-  then: ({ volunteer, orderId, round, rating, orderVersion }) =>
-    E.right([{ type: 'ReviewNoted', volunteer, orderId, round, rating, orderVersion }]),
+  then: ({ volunteer, orderId, round, rating, reviewer, orderVersion }) =>
+    E.right([{ type: 'ReviewNoted', volunteer, orderId, round, rating, reviewer, orderVersion }]),
 })
