@@ -20,6 +20,7 @@ export {
   type TimelineStep,
 } from '../views/timeline/row.ts'
 export { toDo } from '../views/to-do/project.ts'
+export { keepListed } from '../views/to-do/listed.ts'
 export {
   listDeadlines,
   openItems,
@@ -28,6 +29,7 @@ export {
   type PlacedRow,
   type ToDoItem,
 } from '../views/to-do/query.ts'
+export type { Details } from '../views/to-do/details.ts'
 export {
   placePrefix,
   type Marks,

@@ -2,6 +2,7 @@ import { closed, UnitId } from '@zhiyuan/kernel'
 import type { Deadline, ToDoItem } from '@zhiyuan/domain'
 import { unitsRead } from '@zhiyuan/domain/organisation'
 import {
+  keepListed,
   listDeadlines,
   openItems,
   placePrefix,
@@ -23,7 +24,7 @@ const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray
     const rows = await readRows(sources, view, placePrefix(place))
     all.push(...rows.map((row) => ({ place, row })))
   }
-  return all
+  return keepListed(tree, of.unit, all)
 }
 
 /** What waits for people at a unit and those below, the longest waiting first. */

@@ -33,6 +33,7 @@ export const caseHere =
       subject: of(event).subject,
       since: noted,
       marks: noMarks,
+      details: row.details,
       ...onward(event, row),
     }),
   })

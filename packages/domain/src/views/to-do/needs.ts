@@ -35,10 +35,10 @@ const startPending = ({ waits, dueAt }: Pending): ReturnType<typeof startWaiting
 /** The need leaves one owner and waits at the next for the same. */
 const moves: Case<ToDoRow, EventOf<'NeedMisrouted' | 'NeedPassedOn'>> = {
   keys: (event) => [event.from, event.to].map((unit) => toDoKey(unit, nameNeed(event))),
-  evolve: (_row, event, since, key) => {
+  evolve: ({ details }, event, since, key) => {
     const subject = nameNeed(event)
     const here = key === toDoKey(event.to, subject) ? event.pending : null
-    return { subject, since, marks: noMarks, ...(here === null ? endWaiting() : startPending(here)) }
+    return { subject, since, marks: noMarks, details, ...(here === null ? endWaiting() : startPending(here)) }
   },
 }
 
@@ -57,7 +57,7 @@ const standing: Case<ToDoRow, EventOf<'StandingNoted'>> = {
   evolve: (row, event, since, key) =>
     key === toDoKey(event.unitId, nameNeed(event))
       ? answered.evolve(row, event, since, key)
-      : { subject: nameListed(event), since, marks: noMarks, ...startWaiting('unmet') },
+      : { subject: nameListed(event), since, marks: noMarks, details: row.details, ...startWaiting('unmet') },
 }
 
 /** The order was placed with the owner before: at this one the need waits for no order either (O19). */

@@ -1,6 +1,7 @@
 import { defineView } from '../cases.ts'
 import { besideOrders } from './beside-orders.ts'
 import { diary } from './diary.ts'
+import { noDetails, noteDetails } from './details.ts'
 import { addDoubled } from './doubled.ts'
 import { bursts } from './bursts.ts'
 import { watches } from './watches.ts'
@@ -14,9 +15,8 @@ import { sheets } from './sheets.ts'
 import { stars } from './stars.ts'
 import { teams } from './teams.ts'
 
-/** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
-export const toDo = defineView<ToDoRow>('to-do', 1, {
-  initial: () => ({ subject: null, waits: null, since: null, due: [], marks: noMarks }),
+const items = defineView<ToDoRow>('to-do', 1, {
+  initial: () => ({ subject: null, waits: null, since: null, due: [], marks: noMarks, details: noDetails }),
   cases: {
     ...needs,
     ...addDoubled(orders),
@@ -34,3 +34,9 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
     ...teams,
   },
 })
+
+/** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
+export const toDo: typeof items = {
+  ...items,
+  evolve: (row, envelope, key) => noteDetails(row, items.evolve(row, envelope, key), envelope.data),
+}

@@ -1,6 +1,7 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import { findCertifier, isWithin, findUnitOfBody, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { Noted } from '../noted.ts'
+import type { Details } from './details.ts'
 import {
   authorityPlace,
   type TimerName,
@@ -18,7 +19,7 @@ export interface PlacedRow {
   readonly row: ToDoRow
 }
 
-/** One open item: what waits, where, for what, since which event, and its clocks. */
+/** One open item: what waits, where, for what, since which event, its clocks, and what a command on it asks for beside its subject. */
 export interface ToDoItem {
   readonly place: Place
   readonly subject: Subject
@@ -26,6 +27,7 @@ export interface ToDoItem {
   readonly since: Noted
   readonly due: ReadonlyArray<RunningTimer>
   readonly marks: Marks
+  readonly details: Details
 }
 
 /** A clock that runs at a place. */
@@ -96,10 +98,10 @@ export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> =
 /** Lists what the places' own people have to do, the longest waiting first. What was urged is theirs too, also while others are to act (N13). */
 export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoItem> =>
   rows
-    .flatMap(({ place, row: { subject, waits, since, due, marks } }) =>
+    .flatMap(({ place, row: { subject, waits, since, due, marks, details } }) =>
       subject === null || since === null || waits === null || !(ownTurn[waits] || marks.urgedAt !== null)
         ? []
-        : [{ place, subject, waits, since, due, marks }],
+        : [{ place, subject, waits, since, due, marks, details }],
     )
     .sort((a, b) => (a.since.recordedAt < b.since.recordedAt ? -1 : a.since.recordedAt > b.since.recordedAt ? 1 : 0))
 

@@ -9,6 +9,7 @@ import type {
   SheetId,
   TeamId,
 } from '../../vocabulary/ids.ts'
+import type { Details } from './details.ts'
 import type { RulingId } from '../../slices/organisation/proposal/proposal.codec.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
@@ -104,6 +105,8 @@ export interface ToDoRow {
   readonly since: Noted | null
   readonly due: ReadonlyArray<RunningTimer>
   readonly marks: Marks
+  /** What a command on the item asks for beside its subject. */
+  readonly details: Details
 }
 
 /** The place where an item waits: a unit, a body, or the authorities at the top, over stars and over registrations. */

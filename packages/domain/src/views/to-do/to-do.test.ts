@@ -85,6 +85,7 @@ describe('the to-do list of a unit', () => {
         since: { eventId: deriveEventId(0), occurredAt: day(10), recordedAt: day(10), actor: people.h1 },
         due: [{ clock: 'answer', at: day(21) }],
         marks: noMarks,
+        details: {},
       },
     ])
   })

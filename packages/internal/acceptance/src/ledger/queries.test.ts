@@ -69,7 +69,8 @@ describe('questions to the ledger', () => {
 
   it('H12, H16: holds and approvals wait at the units that answer for them', async () => {
     const { ledger } = await stageAfterRow(38)
-    expect(listWaiting(await ledger.toDo(V2))).toEqual(['record approval', 'burst burst', 'record hold'])
+    expect(listWaiting(await ledger.toDo(V2))).toEqual(['record approval', 'record hold'])
+    expect(listWaiting(await ledger.toDo(C))).toContain('burst burst')
     const { ledger: earlier } = await stageAfterRow(32)
     expect(listWaiting(await earlier.toDo(C))).toEqual(['record approval'])
     expect(await earlier.toDo(T2)).toEqual([])

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, sameContent, type Decider, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
 import type { BurstId, OrderId } from '../../../vocabulary/ids.ts'
 import { roles } from '../../../vocabulary/values.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
@@ -7,7 +7,7 @@ import { handsRead } from '../../organisation/hands.ts'
 import { nameRuling, proposalRead } from '../../organisation/proposal/proposal.read.ts'
 import { taggedStates } from '../../organisation/state-naming.ts'
 import { refuseRuler } from '../../organisation/unit-above.ts'
-import { isWithin, listAncestors, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
+import { findJointUnit, unitsRead } from '../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman } from '../../people/humans/humans.read.ts'
 import { findPrivateProxy, needRead } from '../../requests/need/need.read.ts'
 import { orderRead, orderStream, type Existing, type OrderState } from '../../requests/order/order.read.ts'
@@ -66,13 +66,6 @@ const noteBurst = onProcess<NoteBurst>()({
     return E.right([{ type: 'BurstNoted', burstId, number, unit: cases[0]?.unit ?? first.unit, entries, held }])
   },
 })
-
-/** The lowest unit that has all of them below it or is it. */
-const findJointUnit = (tree: UnitTree, units: ReadonlyArray<UnitId>): UnitId | null => {
-  const [first] = units
-  if (first === undefined) return null
-  return [first, ...listAncestors(tree, first)].find((area) => units.every((one) => isWithin(tree, one, area))) ?? null
-}
 
 const findCase = ({ cases }: BurstState, { number }: RuleBurst): BurstCase | undefined =>
   cases.find((one) => one.number === number)

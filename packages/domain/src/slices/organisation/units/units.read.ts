@@ -40,6 +40,13 @@ export const listAncestors = (tree: UnitTree, unit: UnitId): ReadonlyArray<UnitI
 export const isWithin = (tree: UnitTree, unit: UnitId, area: UnitId): boolean =>
   tree.units.has(unit) && (unit === area || listAncestors(tree, unit).includes(area))
 
+/** The lowest unit that has all of them below it or is it. */
+export const findJointUnit = (tree: UnitTree, units: ReadonlyArray<UnitId>): UnitId | null => {
+  const [first] = units
+  if (first === undefined) return null
+  return [first, ...listAncestors(tree, first)].find((area) => units.every((one) => isWithin(tree, one, area))) ?? null
+}
+
 /** Steps from one unit to another along the tree. */
 export const treeDistance = (tree: UnitTree, a: UnitId, b: UnitId): number => {
   const pathA = [a, ...listAncestors(tree, a)]

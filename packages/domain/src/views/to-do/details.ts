@@ -1,0 +1,90 @@
+/** What the commands on an item ask for beside its subject, so that who acts needs to read nothing else. */
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
+import type { CaseNumber } from '../../slices/hours/burst/burst.codec.ts'
+import type { CorrectionId, HoldId, OfferId } from '../../vocabulary/ids.ts'
+import type { Count, Round } from '../../vocabulary/values.ts'
+import type { LedgerEvent } from '../../ledger.ts'
+import type { ToDoRow, Waits } from './row.ts'
+
+/** Only what the commands on the item ask for is there. */
+export interface Details {
+  readonly round?: Round
+  readonly offerId?: OfferId
+  /** The holds that are not yet cleared. */
+  readonly holds?: ReadonlyArray<HoldId>
+  readonly correctionId?: CorrectionId
+  /** The case of a burst, and the units that answered for its records. */
+  readonly number?: CaseNumber
+  readonly units?: ReadonlyArray<UnitId>
+  /** The registrations that a split sets apart. */
+  readonly others?: ReadonlyArray<PersonId>
+  readonly examination?: Count
+}
+export const noDetails: Details = {}
+
+const ofRound = ['round'] as const
+const ofRecord = ['holds'] as const
+
+/** What is kept of each kind of item. A held record may come back, be asked about or wait for a ruling, and its holds stay. */
+const kept: Readonly<Partial<Record<Waits, ReadonlyArray<keyof Details>>>> = {
+  dispatch: ofRound,
+  offer: ['round', 'offerId'],
+  claim: ['round', 'offerId'],
+  schedule: ofRound,
+  seats: ofRound,
+  service: ofRound,
+  report: ofRound,
+  review: ofRound,
+  abort: ofRound,
+  extension: ofRound,
+  supervision: ofRound,
+  'two-services': ofRound,
+  approval: ofRecord,
+  hold: ofRecord,
+  case: ofRecord,
+  resubmission: ofRecord,
+  ruling: ofRecord,
+  'late-objection': ['holds', 'correctionId'],
+  correction: ['holds', 'correctionId'],
+  burst: ['number', 'units'],
+  'second-person': ['others'],
+  'star-decision': ['examination'],
+}
+
+const changeHolds = ({ holds = [] }: Details, event: LedgerEvent): ReadonlyArray<HoldId> => {
+  if (event.type !== 'RecordHeld' && event.type !== 'HoldCleared' && event.type !== 'HoldLifted') return holds
+  const others = holds.filter((one) => one !== event.holdId)
+  return event.type === 'RecordHeld' ? [...others, event.holdId] : others
+}
+
+const addUnits = ({ units = [] }: Details, event: LedgerEvent): ReadonlyArray<UnitId> => {
+  if (event.type !== 'BurstNoted') return units
+  const held = event.entries.filter((entry) =>
+    event.held.some((one) => one.volunteer === entry.volunteer && one.recordId === entry.recordId),
+  )
+  return [...new Set([...units, ...held.map(({ unit }) => unit)])]
+}
+
+/** What the event itself says. An order begins with its first round. */
+const readEvent = (event: LedgerEvent): Details => ({
+  ...(event.type === 'OrderPlaced' ? { round: 1 as Round } : {}),
+  ...('round' in event ? { round: event.round } : {}),
+  ...('offerId' in event ? { offerId: event.offerId } : {}),
+  ...('correctionId' in event && event.correctionId !== null ? { correctionId: event.correctionId } : {}),
+  ...(event.type === 'BurstNoted' ? { number: event.number } : {}),
+  ...('others' in event ? { others: event.others } : {}),
+  ...('examination' in event ? { examination: event.examination } : {}),
+})
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+const pick = (details: Details, fields: ReadonlyArray<string>): Details =>
+  Object.fromEntries(Object.entries(details).filter(([field, value]) => fields.includes(field) && !isEmpty(value)))
+
+/** Keeps what the event tells beside the item; a finished item has none. */
+export const noteDetails = (before: ToDoRow, row: ToDoRow, event: LedgerEvent): ToDoRow => {
+  if (row === before) return row
+  const { details } = before
+  const all = { ...details, ...readEvent(event), holds: changeHolds(details, event), units: addUnits(details, event) }
+  return { ...row, details: row.waits === null ? noDetails : pick(all, kept[row.waits] ?? []) }
+}

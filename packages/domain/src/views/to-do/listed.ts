@@ -1,0 +1,47 @@
+/** What waits at a unit for the unit above it is on the lists from that one upwards (G8). */
+import type { UnitId } from '@zhiyuan/kernel'
+import { burstRoles } from '../../slices/hours/burst/burst.roles.ts'
+import { watchRoles } from '../../slices/hours/watch/watch.roles.ts'
+import { listFreeHolders } from '../../slices/organisation/unit-above.ts'
+import {
+  findJointUnit,
+  findUnit,
+  isWithin,
+  listAncestors,
+  type UnitTree,
+} from '../../slices/organisation/units/units.read.ts'
+import type { RoleName } from '../../vocabulary/values.ts'
+import type { PlacedRow } from './query.ts'
+import type { Waits } from './row.ts'
+
+/** The posts that rule on what waits at a unit for the unit above it. */
+const postsAbove: Readonly<Partial<Record<Waits, ReadonlyArray<RoleName>>>> = {
+  burst: burstRoles.RuleBurst.roles,
+  hurry: watchRoles.SeeHurry.roles,
+}
+
+/** The nearest unit above all of these with a holder of one of the posts; at the top, or where there is none, the top. */
+const findRulingUnit = (
+  tree: UnitTree,
+  units: ReadonlyArray<UnitId>,
+  posts: ReadonlyArray<RoleName>,
+): UnitId | null => {
+  const below = findJointUnit(tree, units)
+  const above = below === null ? [] : listAncestors(tree, below)
+  return above.find((one) => listFreeHolders(tree, one, posts, () => false).length > 0) ?? tree.root
+}
+
+const listUnits = (tree: UnitTree, { place, row: { details } }: PlacedRow): ReadonlyArray<UnitId> => {
+  const unit = findUnit(tree, place as UnitId)
+  return details.units ?? (unit === null ? [] : [unit.unitId])
+}
+
+/** Leaves out what waits at the unit, or at one below, for a unit above it: no one on this list may rule on it (H12). */
+export const keepListed = (tree: UnitTree, unit: UnitId, rows: ReadonlyArray<PlacedRow>): ReadonlyArray<PlacedRow> =>
+  rows.filter((placed) => {
+    const { waits } = placed.row
+    const posts = waits === null ? undefined : postsAbove[waits]
+    if (posts === undefined) return true
+    const ruling = findRulingUnit(tree, listUnits(tree, placed), posts)
+    return ruling !== null && isWithin(tree, ruling, unit)
+  })
