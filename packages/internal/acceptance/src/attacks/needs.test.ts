@@ -161,7 +161,7 @@ describe('the second story: needs given away', () => {
     expect(await county.ask('p2', dispatch)).not.toEqual({ refused: 'OutsideJurisdiction' })
     expect(await county.ask('p1', { ...dispatch, offerId: 'F2' })).toEqual({ refused: 'OutsideJurisdiction' })
   })
-  it('O19, H17: served: ruled between two check-outs: the order moves once the round ends, and both records name the order', async () => {
+  it('O19, H17: served: ruled between two check-outs: another owner at once, the handler serves on, and both records name the order', async () => {
     const county = await openNeeds()
     await county.submit('N1')
     await county.ask('k1', approve('N1'))
