@@ -9,6 +9,7 @@ import { policyPage } from './policy.page.ts'
 import { inRepository } from './program.ts'
 import { rejectionsPage } from './rejections.page.ts'
 import { rolesPage } from './roles.page.ts'
+import { toDoPage } from './to-do.page.ts'
 
 /** The pages by file, from the root of the repository. */
 export const makePages = (catalogue: Catalogue): ReadonlyMap<string, string> =>
@@ -20,6 +21,7 @@ export const makePages = (catalogue: Catalogue): ReadonlyMap<string, string> =>
     ['docs/reference/policy.md', policyPage(catalogue)],
     ['docs/reference/rejections.md', rejectionsPage(catalogue)],
     ['docs/reference/roles.md', rolesPage(catalogue)],
+    ['docs/reference/to-do.md', toDoPage(catalogue)],
   ])
 
 const readPage = (file: string): string => {

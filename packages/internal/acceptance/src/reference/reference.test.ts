@@ -13,6 +13,7 @@ import { anchor } from './markdown.ts'
 import { comparePages, makePages } from './pages.ts'
 import { inRepository, loadSources } from './program.ts'
 import { lookAtAnswers, lookAtProcesses } from './said.ts'
+import { items } from './to-do/items.ts'
 
 const sources = loadSources()
 const catalogue = readCatalogue(sources)
@@ -29,7 +30,7 @@ const drift = (changed: Catalogue): ReadonlyArray<readonly [file: string, line: 
 describe('the pages made from the sources', () => {
   it('are what the sources say (`npm run reference` makes them)', () => {
     expect(comparePages(pages)).toEqual([])
-    expect(pages.size).toBe(7)
+    expect(pages.size).toBe(8)
   })
 
   it('drift where a sentence above a codec changes, and the finding says what to run', () => {
@@ -62,6 +63,8 @@ describe('the pages made from the sources', () => {
     const row = catalogue.roles.get('GrantStar') ?? expect.fail('GrantStar has no row')
     const roles = new Map([...catalogue.roles, ['GrantStar', { ...row, never: [] }]])
     expect(drift({ ...catalogue, roles }).map(([file]) => basename(file))).toEqual(['roles.md'])
+    const moved = new Map([...catalogue.roles, ['GrantStar', { ...row, where: 'any' as const }]])
+    expect(drift({ ...catalogue, roles: moved }).map(([file]) => basename(file))).toEqual(['roles.md', 'to-do.md'])
   })
 
   it('drift where a rejection is answered by another command, or a table has another transition', () => {
@@ -111,6 +114,11 @@ describe('each page', () => {
 const { answers, docs, processes, rejections, sections, slices } = catalogue
 const types = (kind: 'command' | 'event') => slices.flatMap((slice) => listVariants(slice[kind]).map(([type]) => type))
 describe('what is read off the sources', () => {
+  it('G8: a ruling of two is by each command that such a ruling decides, and by no other', () => {
+    const ofTwo = [...answers].filter(([, { rejections }]) => rejections.includes('NotTheUnitAbove'))
+    expect([...(items['second-person'].by.ruling ?? [])].toSorted()).toEqual(ofTwo.map(([type]) => type).toSorted())
+  })
+
   it('has an answer for each command, and each event and rejection in some answer', () => {
     expect([...answers.keys()].toSorted()).toEqual(types('command').toSorted())
     const events = new Set([...answers.values()].flatMap((answer) => answer.events))

@@ -1,0 +1,81 @@
+/** What the acting person decides or writes anew in each command on an item; all its other fields the item names. */
+import type { PersonCommand } from './item.ts'
+
+const reason = ['reason'] as const
+const rated = ['verdict', 'comment'] as const
+
+export const choices: Readonly<Partial<Record<PersonCommand, ReadonlyArray<string>>>> = {
+  ApproveNeed: ['serviceClass', 'risks'],
+  RejectNeed: reason,
+  ReferNeed: ['receiver', 'reason'],
+  MergeNeed: ['into'],
+  RequestInformation: ['question'],
+  SupplyInformation: ['answer'],
+  ReleaseNeed: reason,
+  WithdrawNeed: reason,
+  AnswerOwnership: ['accept', 'reason'],
+  PlaceOrder: ['orderId', 'specialty', 'seats', 'planned'],
+  DispatchOrder: ['offerId', 'teamId', 'override'],
+  OpenClaim: ['offerId'],
+  ConcludeNoTeam: ['searchId'],
+  EscalateOrder: reason,
+  ReturnOrder: reason,
+  TransferOrder: ['to', 'reason'],
+  EndUnmet: reason,
+  CancelOrder: reason,
+  AcceptOffer: ['planned', 'risksSeen'],
+  DeclineOffer: reason,
+  RecallOffer: reason,
+  ClaimOrder: ['teamId', 'planned', 'risksSeen'],
+  TakeSeat: ['risksSeen'],
+  ChangeSeats: ['seats'],
+  SetServiceTime: ['planned'],
+  HandBackOrder: reason,
+  CheckIn: ['volunteer'],
+  AbortOrder: reason,
+  ReviewOrder: ['rating', ...rated],
+  FollowUpOrder: rated,
+  AnswerExtension: ['grant'],
+  KeepTwin: reason,
+  ConfirmAttendance: ['end', 'wasPresent'],
+  ExcuseAbsence: reason,
+  RefuseCapture: reason,
+  WithdrawAssignment: reason,
+  SubstituteAssignment: ['by'],
+  Backfill: ['recordId', 'segments', 'minutes', 'content', 'teamId', 'responsible', 'reason'],
+  ReturnRecord: reason,
+  RejectRecord: reason,
+  ClearHold: reason,
+  ResubmitRecord: ['segments', 'minutes'],
+  CorrectRecord: ['segments', 'minutes', 'reason'],
+  UpholdRecord: reason,
+  ReinstateRecord: reason,
+  VoidRecord: reason,
+  EnterSheet: ['occasion', 'teamId', 'lines', 'imageHash', 'content', 'responsible', 'reason'],
+  ReturnSheet: reason,
+  RejectSheet: reason,
+  RuleBurst: ['verdict', 'reason'],
+  SeeHurry: reason,
+  ExamineApplication: ['heard'],
+  OpenNotice: ['heard'],
+  RefuseApplication: reason,
+  RaiseObjection: reason,
+  UpholdStar: reason,
+  LowerStar: ['level', 'reason'],
+  RevokeStar: reason,
+  SplitRegistrations: reason,
+  RefuseJoining: reason,
+}
+
+/** The fields that the ledger fills: a sender hands none in. */
+export const filledByLedger: ReadonlyArray<string> = ['ranking']
+
+/** Where the item names a field under another word. */
+export const namedElsewhere: Readonly<Record<string, string>> = {
+  from: 'place',
+  to: 'place',
+  unitId: 'place',
+  bodyId: 'place',
+  holdId: 'one of details.holds',
+  occasion: 'orderId and details.round',
+}
