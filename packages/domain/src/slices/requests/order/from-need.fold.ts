@@ -5,5 +5,6 @@ export const fromNeed: Changes<'AbortAsked' | 'OrderUrged' | 'PartReviewed' | 'O
   AbortAsked: (state) => ({ ...state, abortAsked: true }),
   OrderUrged: (state, { by, urgedAt }) => ({ ...state, urges: [...state.urges, { by, urgedAt }] }),
   PartReviewed: (state, { type: _type, ...review }) => ({ ...state, partReviews: [...state.partReviews, review] }),
-  OrderMisrouted: (state, { to: owner }) => ({ ...state, owner, handlerFollows: true }),
+  // Where the new owner has the order already, there is no handler left to follow (O16, O19).
+  OrderMisrouted: (state, { to: owner }) => ({ ...state, owner, handlerFollows: state.handler !== owner }),
 }

@@ -8,6 +8,7 @@ import { order, orderFold, type OrderEvent } from './index.ts'
 import {
   accepted,
   claimOpened,
+  closed,
   escalated,
   escalatedToCity,
   expired,
@@ -174,6 +175,18 @@ describe('returning and transferring', () => {
       .by(dispatcherT2)
       .when(giveBack)
       .isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('O19, O16: once a round: a later one returns anew, but not to the unit that had escalated it in an earlier one', () => {
+    const again = makeEvent({ ...reopened, handler: T1, escalatesAt: '2020-04-28T01:00:00.000Z' })
+    const second = [...atT1, returned, escalated, closed, again]
+    given(...second)
+      .when({ ...giveBack, round: 2 })
+      .isRefused({ type: 'CannotReturn', because: 'never-escalated' })
+    const toCity = makeEvent({ ...escalated, round: 2, from: T1, to: C })
+    given(...second, toCity)
+      .by(dispatcherC)
+      .when({ ...giveBack, from: C, round: 2 })
+      .emits({ type: 'OrderReturned', from: C, to: T1, round: 2 })
   })
   it('O19: a transferred order cannot be returned to the unit that escalated it elsewhere', () => {
     const moved = makeEvent({ ...transferred, from: T1, to: 'V1b' })

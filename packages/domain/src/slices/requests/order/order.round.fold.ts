@@ -53,6 +53,7 @@ export const reopened = (state: Existing, event: OrderReopened): OrderState => {
     began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
     supervised: false,
     extension: null,
+    soughtBy: null,
   }
   const reopenings = [...state.reopened, { round, reason }]
   const servedBefore = new Set([...state.servedBefore, ...state.performers])

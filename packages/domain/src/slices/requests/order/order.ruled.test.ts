@@ -5,7 +5,20 @@ import { makeEvent, reason } from '../need/need.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
-import { escalatesAt, needKnown, openedO1, orderPasts, planned, scheduled, serviceDueAt } from './order.fixture.ts'
+import {
+  accepted as bound,
+  escalated,
+  escalatedToCity,
+  escalatesAt,
+  offered,
+  placed,
+  needKnown,
+  openedO1,
+  orderPasts,
+  planned,
+  scheduled,
+  serviceDueAt,
+} from './order.fixture.ts'
 
 const given = stage(
   order,
@@ -13,7 +26,7 @@ const given = stage(
   { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.dispatcherT1 },
 )
 const { V1, V2 } = units
-const { dispatcherT1, dispatcherT2 } = people
+const { dispatcherC, dispatcherT1, dispatcherT2 } = people
 const round = { orderId: 'O1', round: 1 }
 const ruled = makeEvent({
   type: 'OrderMisrouted',
@@ -68,6 +81,15 @@ describe('the handler of an order that was ruled to another owner', () => {
       .at('2020-04-22T16:00:00.000Z')
       .when({ type: 'NoteServiceDue', ...round, dueAt: '2020-04-22T16:00:00.000Z' })
       .emits({ type: 'ServiceOverdue' }, { type: 'OrderHandedBack' }, follows)
+  })
+  it('O16, O19: a new owner that had the order already, and passed it up, does not get it twice', () => {
+    const { C, T1 } = units
+    const gotIt = { ...escalated, to: T1 }
+    const taken = [offered, bound].map((event) => makeEvent({ ...event, handler: C }))
+    given(placed, gotIt, makeEvent({ ...ruled, to: T1 }), makeEvent(escalatedToCity), ...taken)
+      .by(dispatcherC)
+      .when(handBack)
+      .emits({ type: 'OrderHandedBack', handler: C })
   })
   it('O19: of an order without a ruling stays where it is', () => {
     given(...orderPasts.Accepted)

@@ -119,9 +119,9 @@ export interface OrderFacts {
   readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
   readonly escalations: ReadonlyArray<Pick<OrderEscalated, 'round' | 'from'>>
-  /** The unit that escalated the order to its present handler; it can be returned to this one alone. */
+  /** The unit that escalated the order to its present handler in this round; it can be returned to this one alone. */
   readonly soughtBy: UnitId | null
-  /** The return, of which there is only one (O19). */
+  /** The last return, of which there is only one a round (O19). */
   readonly returned: Pick<OrderReturned, 'round' | 'from'> | null
   readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
   readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>

@@ -142,7 +142,7 @@ export const escalateOverdue = onTimer<EscalateOverdue>()({
 const wasReturned = ({ handler, returned }: Existing, { round, from }: ReturnOrder): boolean =>
   handler !== from && returned?.round === round && returned.from === from
 
-/** O19: once, with a reason, to the unit that escalated it here. */
+/** O19: once a round, with a reason, to the unit that escalated it here in this round. */
 export const returnOrder = authorised<ReturnOrder>()({
   before: (command, state) => (state.type !== 'None' && wasReturned(state, command) ? E.right([]) : null),
   states: ['Open'],
@@ -150,12 +150,12 @@ export const returnOrder = authorised<ReturnOrder>()({
   ...atHandler(orderRoles.ReturnOrder),
   reads: decidingReads,
   decide:
-    ({ reason }, { tree, policies, need, humans }, { actor }) =>
+    ({ round, reason }, { tree, policies, need, humans }, { actor }) =>
     (state): Decision => {
       const own = refuseWaiting(orderRoles.ReturnOrder, state, { need, humans, actor })
       if (own !== null) return E.left(own)
       const { soughtBy: to, returned } = state
-      if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
+      if (returned?.round === round) return E.left({ type: 'CannotReturn', because: 'returned-before' })
       if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
       if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
       return E.right([{ type: 'OrderReturned', ...keepClock(state, { to, reason }, { tree, policies }) }])
