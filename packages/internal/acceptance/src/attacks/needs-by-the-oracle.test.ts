@@ -1,11 +1,11 @@
 /** Random histories of needs, told to the ledger and to the oracle of needs, come to the same (N2, N5, N7, N12, O19, G1). */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendar2020to2026, type LedgerEvent } from '@zhiyuan/domain'
+import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Envelope } from '@zhiyuan/kernel'
-import type { Calendar } from '../oracles/calendar.oracle.fixture.ts'
 import { defaultNeedTerms, type NeedFact, type OrderEnd } from '../oracles/need-facts.oracle.fixture.ts'
-import { replayNeeds, showNeed, type UnitTree } from '../oracles/need-log.oracle.fixture.ts'
+import { replayNeeds, showNeed } from '../oracles/need-log.oracle.fixture.ts'
+import { calendar, parents, tree } from './tree.fixture.ts'
 import {
   approve,
   C,
@@ -24,17 +24,6 @@ import {
   type NeedCounty,
 } from './needs.fixture.ts'
 import { why } from './orders.fixture.ts'
-
-const parents: Readonly<Record<string, string>> = { [V1]: T1, [V1b]: T1, [T1]: C, [V2]: T2, [T2]: C }
-const tree: UnitTree = { above: (unit) => parents[unit] ?? null, city: C }
-const year = calendar2020to2026.find((one) => one.year === 2020) ?? expect.fail('no calendar')
-const isListed = (days: ReadonlyArray<string>, date: string): boolean => days.includes(date)
-const calendar: Calendar = {
-  offsetMinutes: 480,
-  isWorkingDay: (date) =>
-    isListed(year.daysWorked, date) ||
-    (!isListed(year.daysOff, date) && ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())),
-}
 
 interface Telling {
   readonly at: number

@@ -7,9 +7,12 @@
  * Choice: at the top the clock is kept and shown as null, since nothing can follow from it. It runs on where the city transfers the order down.
  * Choice: an escalation goes to the nearest unit above that has not handled the order in the round. That is one level up, but for an order that came back by
  * Return: the unit that returned it does not get it twice. Where no such unit is left, it stays where it is, and supervision finds it.
- * Choice: Escalate, Return and Transfer need the state `open`. Return goes to the unit from which the handler had it in this round, once a round, with a reason.
+ * Choice: Escalate, Return and Transfer need the state `open`. Return answers an escalation: it goes to the unit that
+ * escalated the order to its handler in this round, once a round, with a reason. What was transferred here, or came by a ruling, is not returned, since
+ * no unit below has asked for support.
  * Choice: Transfer is bound to no level, but never goes to a unit above the handler, which would be an escalation that I09 does not see.
- * Choice: after a ruling `misrouted` the handler follows at once while the order is open, offered or claimable, and keeps the clock; else when the round closes.
+ * Choice: after a ruling `misrouted` the handler follows at once while the order is open, offered or claimable, and keeps the clock; else when the round closes, or when
+ * the team is gone, since from then on nothing is accepted any more.
  * Choice: an order is unserved until its service is reported. Cancelled, aborted and unmet ones need no supervision.
  * Choice: supervision starts from the later of the day on which the round began and the last day that the requester's side asked for. A day that the
  * unit above granted alone (O27) does not move it. Of two highest units of one level the later one counts.
@@ -50,7 +53,7 @@ export interface HandledOrder {
   readonly clockStart: number
   /** The units that have handled it in this round, in order. */
   readonly handled: readonly string[]
-  /** How it came to the present handler in this round; null for the first of the round. */
+  /** The unit that escalated it to the present handler in this round; null where none did. */
   readonly cameFrom: string | null
   readonly hasReturned: boolean
   readonly askedDay: string | null

@@ -39,8 +39,6 @@ const statuses: Readonly<Partial<Record<OrderFact['type'], OrderStatus>>> = {
   claimable: 'claimable',
   'offer-ended': 'open',
   accepted: 'accepted',
-  'handed-back': 'open',
-  missed: 'open',
   reported: 'awaiting-review',
   ended: 'ended',
 }
@@ -49,8 +47,12 @@ const give = (order: HandledOrder, to: string): HandledOrder => ({
   ...order,
   handler: to,
   handled: [...order.handled, to],
-  cameFrom: order.handler,
+  cameFrom: null,
 })
+
+/** A team is gone: the new owner of a ruling takes over, with the running clock. */
+const letGo = (order: HandledOrder): HandledOrder =>
+  order.heir === null ? { ...order, status: 'open' } : { ...give(order, order.heir), status: 'open', heir: null }
 
 const applyOrderFact = (order: HandledOrder, fact: OrderFact, terms: OrderTerms): HandledOrder => {
   const { at } = fact
@@ -59,14 +61,15 @@ const applyOrderFact = (order: HandledOrder, fact: OrderFact, terms: OrderTerms)
     return to === null ? order : moveUp(order, to, at)
   }
   if (fact.type === 'returned')
-    return order.cameFrom === null ? order : { ...give(order, order.cameFrom), cameFrom: null, hasReturned: true }
+    return order.cameFrom === null ? order : { ...give(order, order.cameFrom), hasReturned: true }
   if (fact.type === 'transferred') return { ...give(order, fact.to), transfers: order.transfers + 1 }
   if (fact.type === 'ruled-misrouted') {
-    const moved = { ...order, owner: fact.owner }
+    const moved = { ...order, owner: fact.owner, heir: null }
     const isWaiting = order.status === 'open' || order.status === 'offered' || order.status === 'claimable'
     if (order.handler === fact.owner) return moved
     return isWaiting ? { ...give(moved, fact.owner), status: 'open' } : { ...moved, heir: fact.owner }
   }
+  if (fact.type === 'handed-back' || fact.type === 'missed') return letGo(order)
   if (fact.type === 'day-asked') return { ...order, askedDay: fact.day }
   if (fact.type === 'closed') return { ...order, status: 'closed', handler: order.heir ?? order.handler, heir: null }
   if (fact.type === 'reopened') {
