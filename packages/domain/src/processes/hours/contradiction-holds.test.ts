@@ -6,15 +6,16 @@ const source = { type: 'order', orderId: 'O1', round: 1 }
 const segments = [{ start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }]
 const entered = (volunteer: string, grade = 'manual') =>
   ({ type: 'RecordSubmitted', volunteer, recordId: 'R1', source, grade, segments }) as never as LedgerEvent
-const key = 'o.O1.1'
 const react = (event: object, ...before: ReadonlyArray<LedgerEvent>) => {
-  const row = before.reduce<EnteredRow>(
-    (one, data) =>
-      contradictionHolds.keys(data).includes(key) ? contradictionHolds.evolve(one, { data } as never, key) : one,
-    contradictionHolds.initial(key),
+  const keys = contradictionHolds.keys(event as never)
+  const rows = keys.map((key) =>
+    before.reduce<EnteredRow>(
+      (one, data) =>
+        contradictionHolds.keys(data).includes(key) ? contradictionHolds.evolve(one, { data } as never, key) : one,
+      contradictionHolds.initial(key),
+    ),
   )
-  expect(contradictionHolds.keys(event as never)).toEqual([key])
-  return contradictionHolds.react({ data: event } as never, [row]).map(({ command }) => command)
+  return contradictionHolds.react({ data: event } as never, rows).map(({ command }) => command)
 }
 
 describe('what is written after an entry', () => {
@@ -61,4 +62,30 @@ describe('what is written after an entry', () => {
       expect(react(stay('01:10', '03:00'), ...both)).toEqual([])
     },
   )
+  const ofZ = { type: 'RegistrationsMerged', joining: ['a'], there: ['z'] } as never as LedgerEvent
+  const apart = { type: 'RegistrationsSplit', leaving: ['a'], staying: ['z'] } as never as LedgerEvent
+  const absent = { type: 'AbsenceAlleged', occasion: source, volunteer: 'a' }
+  it('H2a, G2: an absence under another registration of the human holds the record, until they are two again', () => {
+    expect(react(absent, entered('z'))).toEqual([])
+    expect(react(absent, ofZ, entered('z'))).toMatchObject([{ volunteer: 'z', holdId: 'log:AbsenceAlleged' }])
+    expect(react(absent, ofZ, entered('z'), apart)).toEqual([])
+  })
+  it('H2a: a seat given up after the entry holds the record of who had it, and no one else’s', () => {
+    const freed = { type: 'SeatFreed', orderId: 'O1', round: 1, volunteer: 'a', reason: 'withdrawn' }
+    expect(react(freed, ...both)).toMatchObject([{ volunteer: 'a', holdId: 'log:SeatFreed' }])
+  })
+  it('H2a: a session that is called off holds its records', () => {
+    const ofSession = { ...entered('a'), source: { type: 'session', sessionId: 'S1' } } as never as LedgerEvent
+    expect(react({ type: 'SessionCancelled', sessionId: 'S1' }, ofSession)).toMatchObject([{ volunteer: 'a' }])
+    expect(react({ type: 'SessionCancelled', sessionId: 'S2' }, ofSession)).toEqual([])
+  })
+  it('H2a: what was entered again is compared by its last times, also where it became manual by that', () => {
+    const again = { ...entered('a'), type: 'RecordResubmitted', segments: [{ start: at('00:30'), end: at('01:00') }] }
+    const out = { type: 'CheckedOut', occasion: source, volunteer: 'a' }
+    const stay = (start: string, end: string) => ({ ...out, segments: [{ start: at(start), end: at(end) }] })
+    for (const before of [[entered('a')], [entered('a', 'attested')], []]) {
+      expect(react(stay('00:30', '00:50'), ...before, again as never)).toEqual([])
+      expect(react(stay('01:00', '02:00'), ...before, again as never)).toMatchObject([{ volunteer: 'a' }])
+    }
+  })
 })

@@ -13,6 +13,7 @@ const order: OrderRound = {
   report: nine + 4 * hour,
   outcome: null,
   absent: [],
+  own: [],
 }
 const session: PublishedSession = {
   type: 'session',
