@@ -32,6 +32,7 @@ export const processCommandTypes = [
   'NoteAttendanceVerified',
   'NoteBulkConfirmation',
   'NoteBurst',
+  'DoubtDay',
   'NoteCheckOutMissing',
   'NoteDuplicate',
   'NoteHeadCount',

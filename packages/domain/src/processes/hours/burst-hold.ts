@@ -1,5 +1,5 @@
 /** Bursts are found by counting people (H12), by place and instant, and by unit and day. */
-import { send, type Instant, type PersonId, type Process, type Reaction } from '@zhiyuan/kernel'
+import { send, type Envelope, type Instant, type PersonId, type Process, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { isSameOccasion, type Occasion } from '../../vocabulary/occasion.ts'
 import type { BurstId } from '../../vocabulary/ids.ts'
@@ -18,6 +18,7 @@ import {
   evolveRow,
   humansKey,
   isEntering,
+  isHeadCount,
   listKeys,
   placeHeadsKey,
   policiesKey,
@@ -105,9 +106,8 @@ const listSuspected = (event: LedgerEvent): ReadonlyArray<Suspected> => {
     const { source, recordingUnit, day } = event
     return [suspectPlace(source), { burstId: nameDayBurst(recordingUnit, day), headsKey: dayHeadsKey(day) }]
   }
-  return event.type === 'HeadCountTold' || event.type === 'ListNoted' || event.type === 'ListDropped'
-    ? [suspectPlace(event.occasion)]
-    : []
+  if (event.type === 'DayDoubted') return [{ burstId: event.burstId, headsKey: dayHeadsKey(event.day) }]
+  return isHeadCount(event) ? [suspectPlace(event.occasion)] : []
 }
 
 const copyEntry = ({ volunteer, recordId, enteredAt, day, source, unit }: RowEntry) => ({
@@ -142,6 +142,27 @@ const tellBursts = (suspected: ReadonlyArray<Suspected>, find: FindRow): Readonl
   return [...tell(place.burstId, ofPlace), ...(day === undefined ? [] : tell(day.burstId, left))]
 }
 
+/** Lists whose people a dropped list or a lower head count may take out of the head count: all of that day, dropped ones too. */
+const isListed = ({ day, volunteer }: RowEntry, { heads, findHuman }: Judging): boolean =>
+  heads.some(
+    (list) =>
+      list.type === 'ListNoted' &&
+      list.day === day &&
+      list.people.some((person) => findHuman(person) === findHuman(volunteer)),
+  )
+
+/** A list is of one place, and its people count in the day of a unit too. The entries of the place name the units; the day is looked at by an event of its own. */
+const doubtDays = ({ id, data }: Envelope<LedgerEvent>, find: FindRow): ReadonlyArray<Reaction<LedgerCommand>> => {
+  if ((data.type !== 'ListDropped' && data.type !== 'HeadCountTold') || data.day === null) return []
+  const { occasion, day } = data
+  const row = find(entriesKey(namePlaceBurst(occasion)))
+  const ofDay = row?.type === 'entries' ? row.entries.filter((one) => one.day === day) : []
+  const judging = makeJudging(find, placeHeadsKey(occasion))
+  const counted = listSuspects(ofDay, judging).filter((one) => isListed(one, judging))
+  const bursts = new Set(counted.map(({ unit }) => nameDayBurst(unit, day)))
+  return [...bursts].map((burstId) => send({ type: 'DoubtDay', burstId, day, because: id }))
+}
+
 /**
  * H12: many people whom records that are not `system` place in one order or session at one instant, or on one day with `manual` records of one
  * unit's bodies, whoever enters them and whenever. How many is said by the policy of the service day. A record that is withdrawn or refused
@@ -149,12 +170,13 @@ const tellBursts = (suspected: ReadonlyArray<Suspected>, find: FindRow): Readonl
  */
 export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
   name: 'burst-hold',
-  version: 2,
+  version: 3,
   initial: beginRow,
   keys: listKeys,
   evolve: evolveRow,
-  react: ({ data }, rows) => {
-    const keys = listKeys(data)
-    return tellBursts(listSuspected(data), (key) => rows[keys.indexOf(key)])
+  react: (envelope, rows) => {
+    const keys = listKeys(envelope.data)
+    const find: FindRow = (key) => rows[keys.indexOf(key)]
+    return [...tellBursts(listSuspected(envelope.data), find), ...doubtDays(envelope, find)]
   },
 }

@@ -36,7 +36,7 @@ export const isEntering = (event: LedgerEvent): event is Entering =>
   event.grade !== 'system' &&
   !(event.type === 'RecordCorrected' && !event.added)
 
-const isHeadCount = (event: LedgerEvent): event is HeadCountEvent =>
+export const isHeadCount = (event: LedgerEvent): event is HeadCountEvent =>
   event.type === 'HeadCountTold' || event.type === 'ListNoted' || event.type === 'ListDropped'
 
 export const policiesKey = 'policies'
@@ -70,6 +70,7 @@ export const listKeys = (event: LedgerEvent): ReadonlyArray<string> => {
   }
   if (event.type === 'PolicyAdopted') return [policiesKey]
   if (event.type === 'RegistrationsMerged' || event.type === 'RegistrationsSplit') return [humansKey]
+  if (event.type === 'DayDoubted') return [policiesKey, humansKey, entriesKey(event.burstId), dayHeadsKey(event.day)]
   return event.type === 'BurstNoted' ? [entriesKey(event.burstId)] : []
 }
 

@@ -1,6 +1,17 @@
 /** The words of a burst: many people with records that no check-out of their own made, in one place or on one day (H12). Stream `burst-<id>`. */
 import type * as t from 'io-ts'
-import { closed, Instant, integer, list, literal, LocalDay, oneOf, variants, type Codec } from '@zhiyuan/kernel'
+import {
+  closed,
+  EventId,
+  Instant,
+  integer,
+  list,
+  literal,
+  LocalDay,
+  oneOf,
+  variants,
+  type Codec,
+} from '@zhiyuan/kernel'
 import { BurstId, PersonId, RecordId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Reason } from '../../../vocabulary/values.ts'
@@ -55,14 +66,20 @@ export const BurstRuled = closed({
   reason: Reason,
 })
 export interface BurstRuled extends t.TypeOf<typeof BurstRuled> {}
+/** The event in `because` took people of a day's burst off a list within a head count (H12): its entries are counted again. */
+export const DayDoubted = closed({ type: literal('DayDoubted'), burstId: BurstId, day: LocalDay, because: EventId })
+export interface DayDoubted extends t.TypeOf<typeof DayDoubted> {}
 
 /** All events of a burst. */
-export const BurstEvent: Codec<BurstEvent> = variants('BurstEvent', [BurstNoted, BurstRuled])
-export type BurstEvent = BurstNoted | BurstRuled
+export const BurstEvent: Codec<BurstEvent> = variants('BurstEvent', [BurstNoted, BurstRuled, DayDoubted])
+export type BurstEvent = BurstNoted | BurstRuled | DayDoubted
 
 /** Sent by a process that counted the people (H12). A no-op where each of them is in a case, or was ruled on. */
 export const NoteBurst = closed({ type: literal('NoteBurst'), burstId: BurstId, entries })
 export interface NoteBurst extends t.TypeOf<typeof NoteBurst> {}
+/** Sent by a process when a list was dropped or a lower head count told (H12). A no-op where it was told. */
+export const DoubtDay = closed({ type: literal('DoubtDay'), burstId: BurstId, day: LocalDay, because: EventId })
+export interface DoubtDay extends t.TypeOf<typeof DoubtDay> {}
 /** By an approver of the unit above, without a part in any of its records (H12, G8): one ruling for all records of the case. */
 export const RuleBurst = closed({
   type: literal('RuleBurst'),
@@ -74,5 +91,5 @@ export const RuleBurst = closed({
 export interface RuleBurst extends t.TypeOf<typeof RuleBurst> {}
 
 /** All commands of a burst. */
-export const BurstCommand: Codec<BurstCommand> = variants('BurstCommand', [NoteBurst, RuleBurst])
-export type BurstCommand = NoteBurst | RuleBurst
+export const BurstCommand: Codec<BurstCommand> = variants('BurstCommand', [NoteBurst, RuleBurst, DoubtDay])
+export type BurstCommand = NoteBurst | RuleBurst | DoubtDay

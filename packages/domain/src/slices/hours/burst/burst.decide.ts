@@ -12,7 +12,7 @@ import { humansRead, isSameHuman } from '../../people/humans/humans.read.ts'
 import { findPrivateProxy, needRead } from '../../requests/need/need.read.ts'
 import { orderRead, orderStream, type Existing, type OrderState } from '../../requests/order/order.read.ts'
 import { listParts, recordRead, type RecordState } from '../record/record.read.ts'
-import type { BurstCommand, BurstEntry, BurstEvent, CaseNumber, NoteBurst, RuleBurst } from './burst.codec.ts'
+import type { BurstCommand, BurstEntry, BurstEvent, CaseNumber, DoubtDay, NoteBurst, RuleBurst } from './burst.codec.ts'
 import {
   burstFold,
   burstRead,
@@ -65,6 +65,11 @@ const noteBurst = onProcess<NoteBurst>()({
     const held = fresh.map(({ volunteer, recordId }) => ({ volunteer, recordId }))
     return E.right([{ type: 'BurstNoted', burstId, number, unit: cases[0]?.unit ?? first.unit, entries, held }])
   },
+})
+
+const doubtDay = onProcess<DoubtDay>()({
+  about: (command, { doubts }) => (doubts.includes(command.because) ? null : command),
+  then: ({ burstId, day, because }): Decision => E.right([{ type: 'DayDoubted', burstId, day, because }]),
 })
 
 const findCase = ({ cases }: BurstState, { number }: RuleBurst): BurstCase | undefined =>
@@ -144,5 +149,5 @@ const ruleBurst = on<RuleBurst>()({
 export const burstDecider: Decider<BurstCommand, BurstState, BurstEvent, BurstRejection> = {
   stream: ({ burstId }) => burstStream(burstId),
   fold: burstFold,
-  handlers: { NoteBurst: noteBurst, RuleBurst: ruleBurst },
+  handlers: { NoteBurst: noteBurst, RuleBurst: ruleBurst, DoubtDay: doubtDay },
 }

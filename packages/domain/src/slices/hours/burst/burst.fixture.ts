@@ -38,6 +38,7 @@ const pasts: Readonly<Record<BurstState['type'], ReadonlyArray<Typed>>> = {
 const says = (state: BurstState['type']): Says<BurstCommand> => ({
   NoteBurst: { burstId: 's.S', entries: state === 'None' ? entries : [later] },
   RuleBurst: { burstId: 's.S', number: 1, verdict: 'none', reason: seen },
+  DoubtDay: { burstId: 's.S', day: '2020-04-29', because: 'event1' },
 })
 
 export const burstTrial: MakeTrial<BurstState['type'], BurstCommand> = (state, command) => ({
@@ -45,5 +46,5 @@ export const burstTrial: MakeTrial<BurstState['type'], BurstCommand> = (state, c
   knowing: recordsOfBurst,
   command: pickCommand<BurstCommand>(says(state), command),
   now: '2020-05-21T01:00:00.000Z',
-  actor: command === 'NoteBurst' ? timer : people.approverC,
+  actor: command === 'RuleBurst' ? people.approverC : timer,
 })

@@ -11,6 +11,9 @@ export const burstLifecycle: Lifecycle<BurstState['type'], BurstCommand['type']>
   transitions: [
     { from: 'None', command: 'NoteBurst', to: ['Open'], by: 'process' },
     { from: 'Open', command: 'NoteBurst', to: ['Open'], by: 'process' },
+    { from: 'None', command: 'DoubtDay', to: ['None'], by: 'process' },
+    { from: 'Open', command: 'DoubtDay', to: ['Open'], by: 'process' },
+    { from: 'Ruled', command: 'DoubtDay', to: ['Ruled'], by: 'process' },
     { from: 'Open', command: 'RuleBurst', to: ['Ruled'], by: 'unit' },
     { from: 'Ruled', command: 'NoteBurst', to: ['Open'], by: 'process' },
   ],

@@ -1,5 +1,13 @@
 /** What others may read of a burst. */
-import { streamRead, type Fold, type LocalDay, type StreamName, type StreamRead, type UnitId } from '@zhiyuan/kernel'
+import {
+  streamRead,
+  type EventId,
+  type Fold,
+  type LocalDay,
+  type StreamName,
+  type StreamRead,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { BurstId, HoldId } from '../../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../../vocabulary/occasion.ts'
 import type { RecordRef } from '../record/record.ids.ts'
@@ -17,6 +25,8 @@ export interface BurstCase {
 export interface BurstState {
   readonly type: 'None' | 'Open' | 'Ruled'
   readonly cases: ReadonlyArray<BurstCase>
+  /** The events for which the entries were counted again. */
+  readonly doubts: ReadonlyArray<EventId>
 }
 
 export const isSameRecord = (one: RecordRef, other: RecordRef): boolean =>
@@ -25,6 +35,7 @@ export const isSameRecord = (one: RecordRef, other: RecordRef): boolean =>
 const isIn = (refs: ReadonlyArray<RecordRef>, one: RecordRef): boolean => refs.some((ref) => isSameRecord(ref, one))
 
 const evolve = (state: BurstState, event: BurstEvent): BurstState => {
+  if (event.type === 'DayDoubted') return { ...state, doubts: [...state.doubts, event.because] }
   const before = state.cases.filter(({ number }) => number !== event.number)
   const there = state.cases.find(({ number }) => number === event.number)
   switch (event.type) {
@@ -32,14 +43,14 @@ const evolve = (state: BurstState, event: BurstEvent): BurstState => {
       const { number, unit, held } = event
       const kept = (there?.entries ?? []).filter((one) => !isIn(held, one))
       const entries = [...kept, ...event.entries.filter((one) => isIn(held, one))]
-      return { type: 'Open', cases: [...before, { number, unit, entries, ruled: null }] }
+      return { ...state, type: 'Open', cases: [...before, { number, unit, entries, ruled: null }] }
     }
     case 'BurstRuled':
-      return there === undefined ? state : { type: 'Ruled', cases: [...before, { ...there, ruled: event }] }
+      return there === undefined ? state : { ...state, type: 'Ruled', cases: [...before, { ...there, ruled: event }] }
   }
 }
 
-export const burstFold: Fold<BurstState, BurstEvent> = { initial: { type: 'None', cases: [] }, evolve }
+export const burstFold: Fold<BurstState, BurstEvent> = { initial: { type: 'None', cases: [], doubts: [] }, evolve }
 
 export const burstStream = (burst: BurstId): StreamName => `burst-${burst}`
 export const burstRead = (burst: BurstId): StreamRead<BurstState> => streamRead(burstStream(burst), burstFold)
