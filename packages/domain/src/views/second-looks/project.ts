@@ -45,7 +45,7 @@ export const secondLooks = defineView<SecondLookRow>('second-looks', 1, {
     ]),
     RecordResubmitted: entered((event, place) => [
       ...person(event.by, place),
-      ...(event.lookUntil === null ? [] : record(event, place, null)),
+      ...(event.lookUntil === null ? [] : record(event, place, event.teamId)),
     ]),
   },
 })

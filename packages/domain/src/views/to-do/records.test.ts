@@ -28,7 +28,16 @@ it('H15: a returned record waits to be entered again, also when a hold on it was
   const { source, segments, minutes, day: on, grade } = entered
   const again = {
     type: 'RecordResubmitted',
-    ...{ volunteer, recordId, bodyId, by: 'k2', source, recordingUnit: V2, enteredAt: entered.recordedAt },
+    ...{
+      volunteer,
+      recordId,
+      bodyId,
+      by: 'k2',
+      source,
+      recordingUnit: V2,
+      teamId: null,
+      enteredAt: entered.recordedAt,
+    },
     ...{
       lookUntil: null,
       stillHeld: true,

@@ -101,6 +101,7 @@ export const RecordResubmitted = closed({
   by: PersonId,
   source: Occasion,
   recordingUnit: UnitId,
+  teamId: nullable(TeamId),
   enteredAt: Instant,
   lookUntil: nullable(Instant),
   /** Whether a hold was set while it was returned, and is still open. */

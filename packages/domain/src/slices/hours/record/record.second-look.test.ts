@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record } from './index.ts'
 import {
   commands,
@@ -94,6 +95,23 @@ describe('an objection', () => {
       .by(people.c)
       .when(ObjectToRecord)
       .emits({ type: 'RecordObjected', by: 'c' }, objection)
+  })
+  it('H20, G2: is made under any registration of a human who was there, once', () => {
+    const ofC = { 'record-c': [submitted('R6', { volunteer: 'c' })] }
+    const apart = given(entered).knowing(ofC).by(people.a)
+    apart.when(ObjectToRecord).isRefused({ type: 'WasNotThere', person: 'a' })
+    const together = { ...merged(['c', 'a']), ...ofC }
+    const asA = given(entered).knowing(together).by(people.a).when(ObjectToRecord)
+    asA.emits({ type: 'RecordObjected', by: 'a' }, objection)
+    const asked = given(entered, ...asA.events())
+      .knowing(together)
+      .by(people.c)
+    asked.when(ObjectToRecord).isRefused({ type: 'ObjectedBefore', person: 'c' })
+    const turned = given(entered).knowing({
+      ...merged(['a', 'c']),
+      'record-c': [submitted('R6', { volunteer: 'c' })],
+    })
+    turned.by(people.a).when(ObjectToRecord).emits({ type: 'RecordObjected', by: 'a' }, objection)
   })
   it('H20: is made once by each, until the second look is over', () => {
     const made = given(entered).by(people.e).when(ObjectToRecord).events()

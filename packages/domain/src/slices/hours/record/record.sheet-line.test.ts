@@ -81,6 +81,7 @@ describe('a line of a sheet', () => {
       ...ref,
       source: { type: 'session', sessionId: 'S' },
       recordingUnit: '131081105201',
+      teamId: null,
       enteredAt: '2020-05-02T01:00:00.000Z',
       lookUntil: null,
       stillHeld: false,

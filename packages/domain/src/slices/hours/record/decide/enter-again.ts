@@ -57,7 +57,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
       const beside = listOtherRecords(state, others, record.recordId)
-      const { source, recordingUnit, recordedAt } = record
+      const { source, recordingUnit, teamId, recordedAt } = record
       const grade = judgeGrade(record, segments)
       const answerable = grade === 'manual' ? refuseResponsible(humans, record) : null
       if (answerable !== null) return E.left(answerable)
@@ -73,6 +73,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
           by,
           source,
           recordingUnit,
+          teamId,
           enteredAt,
           lookUntil,
           stillHeld: isHeld(record),

@@ -1,6 +1,6 @@
 /** While its second look runs, those who were there may object to a record, each once (H20). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Instant, type PersonId } from '@zhiyuan/kernel'
+import { readMany, sameContent, type Instant, type PersonId } from '@zhiyuan/kernel'
 import { isSameOccasion } from '../../../../vocabulary/occasion.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import {
@@ -10,7 +10,7 @@ import {
   policyRead,
   readTerms,
 } from '../../../organisation/policy/policy.read.ts'
-import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import type { ObjectToRecord } from '../record.codec.ts'
 import { objectionHoldId, recordRead } from '../record.read.ts'
@@ -26,7 +26,8 @@ import { readOrder } from './submit.ts'
 interface Witnessed {
   readonly humans: Humans
   readonly order: OrderState | null
-  readonly own: RecordState | null
+  /** The records of every registration of the person. */
+  readonly own: ReadonlyMap<PersonId, RecordState>
 }
 
 /** Seated, recorded or served there: with a seat or minutes in the order, credited there or the hand of the record, or the requester's side. */
@@ -39,7 +40,7 @@ const wasThere = (record: ServiceRecord, { humans, order, own }: Witnessed, pers
     ...(asked === null ? [] : [asked.placed.requester, asked.placed.contact, asked.placed.proxy]),
   ]
   if (people.some((one) => one !== null && isSameHuman(humans, one, person))) return true
-  return own !== null && listRecords(own).some(({ source }) => isSameOccasion(source, record.source))
+  return [...own.values()].flatMap(listRecords).some(({ source }) => isSameOccasion(source, record.source))
 }
 
 const refuseObjection = (
@@ -57,15 +58,17 @@ const refuseObjection = (
 /** An objection is a hold. An approver clears it with an answer (H22). */
 export const objectToRecord = on<ObjectToRecord>()({
   allowed: { roles: [], at: '', also: 'who was seated, recorded or served there' },
-  reads: ({ recordId }, state, { actor, jurisdiction }) => {
+  reads: ({ recordId }, state, { jurisdiction }) => {
     const source = findRecord(state, recordId)?.source
     return {
       humans: humansRead(jurisdiction),
       policies: policyRead(jurisdiction),
       order: source === undefined ? null : readOrder(source),
-      own: actor.type === 'person' ? recordRead(actor.person) : null,
     }
   },
+  thenReads: ({ humans }, _command, _state, { actor }) => ({
+    own: readMany(actor.type === 'person' ? listRegistrations(humans, actor.person) : [], recordRead),
+  }),
   decide:
     (command, { policies, ...witnessed }, moment) =>
     (state): Decision => {
