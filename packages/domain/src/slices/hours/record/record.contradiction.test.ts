@@ -136,4 +136,13 @@ describe('the ruling that it took place', () => {
     const late = { ...commands.HoldRecord, holdId: 'log:OrderCancelled', kind: 'contradicts-the-log' } as const
     ruling(submitted('R5')).by(timer).when(late).emits(against)
   })
+  it('H2a: is one, also where the log says more against it before the ruling; after it, another one is due', () => {
+    const late = { ...commands.HoldRecord, holdId: 'log:SeatFreed', kind: 'contradicts-the-log' } as const
+    ruling(submitted('R5'), hold).by(timer).when(late).isSilent()
+    const ruled = ruling(submitted('R5'), hold).by(people.approverC).when(clear).events()
+    ruling(submitted('R5'), hold, ...ruled)
+      .by(timer)
+      .when(late)
+      .emits(against)
+  })
 })

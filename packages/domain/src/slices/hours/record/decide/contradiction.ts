@@ -9,7 +9,7 @@ import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisati
 import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { orderRead, type Existing, type OrderState, type ServedRound } from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
-import type { ServiceRecord } from '../record.state.ts'
+import { isOpen, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
 import { fitsOwnPart } from './own-part.ts'
@@ -80,6 +80,10 @@ const isTold = (record: ServiceRecord, told: Told, policies: PolicyBook): boolea
   if (source.type === 'order') return fitsOrder(source, record, told, fit)
   return !publishedSessions || fitsSession(record, told, fit)
 }
+
+/** Whether what was entered waits for the unit above already: its ruling is on the case as it stands then (H2a). */
+export const isHeldByEntry = ({ holds }: ServiceRecord): boolean =>
+  holds.some((hold) => isOpen(hold) && /^log:\d+$/.test(hold.holdId))
 
 /** H2a: what does not fit is held until the unit above rules. */
 export const holdContradiction = (

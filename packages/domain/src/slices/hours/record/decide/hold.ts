@@ -14,6 +14,7 @@ import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '.
 import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
+import { isHeldByEntry } from './contradiction.ts'
 import { handReads, listAsking, needReads, orderReads, refuseAsking } from './asking.ts'
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
@@ -49,6 +50,7 @@ export const holdRecord = onProcess<HoldRecord>()({
     const record = findRecord(state, command.recordId)
     if (record === undefined || !isLive(record) || record.holds.some(({ holdId }) => holdId === command.holdId))
       return null
+    if (command.kind === 'contradicts-the-log' && isHeldByEntry(record)) return null
     if (command.kind === 'burst') return record.grade !== 'system' ? { command, record } : null
     return ofAttendance.includes(command.kind) ? { command, record } : null
   },
