@@ -13,7 +13,8 @@ export const ServiceTimeSet = closed({
   teamId: TeamId,
   planned: Interval,
   by: TimeSetBy,
-  day: ServiceDay,
+  /** Null: a day that was granted stays the due date (O27). */
+  day: nullable(ServiceDay),
 })
 export interface ServiceTimeSet extends t.TypeOf<typeof ServiceTimeSet> {}
 /** The requester's side agreed to the time: its day is the due date of the round, also if another team serves then (O22). */

@@ -7,6 +7,7 @@ import { merged } from '../../people/humans/humans.fixture.ts'
 import { order } from './index.ts'
 import {
   accepted,
+  acceptedOpenly,
   extensionAsked,
   handedBack,
   lastSeatLost,
@@ -33,9 +34,10 @@ const { b, r1, f1, h1, clerkV1, dispatcherT1, dispatcherT2, dispatcherC } = peop
 const round = { orderId: 'O1', round: 1 }
 const why = { reason: reason('team-away') }
 
+const due = (dueAt: string) => ({ type: 'NoteServiceDue', ...round, dueAt }) as const
+const june = { start: '2020-06-01T01:00:00.000Z', end: '2020-06-01T03:00:00.000Z' }
+
 describe('the day that is due', () => {
-  const due = (dueAt: string) => ({ type: 'NoteServiceDue', ...round, dueAt }) as const
-  const june = { start: '2020-06-01T01:00:00.000Z', end: '2020-06-01T03:00:00.000Z' }
   const juneEnds = '2020-06-01T16:00:00.000Z'
   const asked = makeEvent({ ...placed, planned: june, day: { endsAt: juneEnds, by: 'requester' } })
 
@@ -190,6 +192,35 @@ describe('a later due date (延期)', () => {
     given(placed).at(serviceDueAt).when(ask).isRefused({ type: 'DayNotLater', dueAt: serviceDueAt })
     given(placed).by(b).when(ask).isRefused({ type: 'NotAuthorised' })
     given(placed).by(dispatcherT2).when(ask).isRefused({ type: 'OutsideJurisdiction' })
+  })
+  const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, answerer: units.T1, from, to, by: 'requester' })
+  it('O27, O22: no office moves a granted day alone, with a time of the team or of its own', () => {
+    const taken = given(placed, extensionAsked, granted, offered)
+    taken
+      .by(b)
+      .at('2020-04-20T04:00:00.000Z')
+      .when({ type: 'AcceptOffer', orderId: 'O1', offerId: offered.offerId, planned: june, risksSeen: true })
+      .emits({ type: 'OrderAccepted', day: null })
+    const openly = taken.and(acceptedOpenly)
+    const set = { type: 'SetServiceTime', ...round, planned: june } as const
+    for (const by of [b, clerkV1]) openly.by(by).when(set).emits({ type: 'ServiceTimeSet', day: null })
+    openly.by(timer).at(to).when(due(to)).emits({ type: 'ServiceOverdue', dueAt: to }, { type: 'OrderHandedBack' })
+  })
+  it('O22, O27: the requester’s side may agree to another day since: then that is due', () => {
+    const set = given(placed, offered, accepted, extensionAsked, granted)
+    const agreed = makeEvent({
+      type: 'ServiceTimeAgreed',
+      ...orderKeys,
+      by: 'requester',
+      planned,
+      day: { endsAt: plannedDayEnds, by: 'requester' },
+    })
+    const late = set.by(timer).at(plannedDayEnds)
+    late.when(due(plannedDayEnds)).isRefused({ type: 'NotYetDue', dueAt: to })
+    late
+      .and(agreed)
+      .when(due(plannedDayEnds))
+      .emits({ type: 'ServiceOverdue', dueAt: plannedDayEnds }, { type: 'OrderHandedBack' })
   })
   it('O27: the requester’s side or the unit above grants it, not the handler and no proxy of the office', () => {
     for (const [by, as] of [

@@ -41,6 +41,8 @@ export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answere
   readonly answer: 'open' | 'granted' | 'refused'
   /** Who granted it; null while it is not. */
   readonly grantedBy: ExtensionBy | null
+  /** The requester's side agreed to another day since it was granted (O22). */
+  readonly outdated: boolean
   /** How long it waits for its answer. */
   readonly term: RunningTerm
 }

@@ -18,8 +18,12 @@ export const timing: Changes<
   | 'SupervisionBegan'
   | 'SupervisionEnded'
 > = {
-  ServiceTimeSet: (state, { planned, day }) => ({ ...state, planned, day }),
-  ServiceTimeAgreed: (state, { day }) => ({ ...state, day }),
+  ServiceTimeSet: (state, { planned, day }) => ({ ...state, planned, day: day ?? state.day }),
+  ServiceTimeAgreed: (state, { day }) => ({
+    ...state,
+    day,
+    extension: state.extension?.answer === 'granted' ? { ...state.extension, outdated: true } : state.extension,
+  }),
   ExtensionAsked: (state, { by, from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
     ...state,
     extension: {
@@ -29,6 +33,7 @@ export const timing: Changes<
       answerer,
       answer: 'open',
       grantedBy: null,
+      outdated: false,
       term: { from: askedAt, dueAt: answerBy, assumed, policyVersion },
     },
   }),

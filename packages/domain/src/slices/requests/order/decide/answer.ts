@@ -24,6 +24,7 @@ import {
   authorised,
   atHandler,
   findOffer,
+  findGranted,
   findServiceDue,
   isLeader,
   makeDay,
@@ -69,8 +70,9 @@ interface Accepting {
   readonly moment: Moment
 }
 
-/** O22: the word of the requester's side stays; a time that was asked for keeps its day; another one is the team's. */
+/** O22, O27: a granted day and the word of the requester's side stay; a time that was asked for keeps its day; another one is the team's. */
 const settleDay = (state: Existing, { planned, policies }: Accepting): ServiceDay | null => {
+  if (findGranted(state) !== null) return null
   if (state.day?.by === 'requester') return state.day
   if (planned === null) return null
   return sameContent(planned, state.planned) ? state.day : makeDay(policies, planned, 'team')

@@ -101,19 +101,16 @@ export const makeDay = (policies: PolicyBook, { end }: Interval, by: DayBy): Ser
   return { endsAt: endOfDay(zone, localDay(zone, plusMillis(end, -1))), by }
 }
 
-/** A later due date that was granted (O27). */
-const findGranted = ({ extension }: OrderFacts): Instant | null =>
-  extension?.answer === 'granted' ? extension.to : null
+/** A later due date that was granted, until the requester's side agrees to another day (O22, O27). */
+export const findGranted = ({ extension }: OrderFacts): Instant | null =>
+  extension?.answer === 'granted' && !extension.outdated ? extension.to : null
 
 const latest = (instants: ReadonlyArray<Instant | null>, first: Instant): Instant =>
   instants.reduce<Instant>((late, one) => (one !== null && one > late ? one : late), first)
 
-/** O22, O27: the due date of the round as it is now: the day of service, else the running term; and a granted one, if it is later. */
+/** O22, O27: the due date of the round as it is now: a granted one, which no office moves alone, else the day of service, else the running term. */
 export const findServiceDue = (policies: PolicyBook, state: OrderFacts): Instant =>
-  latest(
-    [findGranted(state)],
-    state.day?.endsAt ?? dueNow(policies, { of: orderTerms, term: 'serviceDue' }, state.serviceDue),
-  )
+  findGranted(state) ?? state.day?.endsAt ?? dueNow(policies, { of: orderTerms, term: 'serviceDue' }, state.serviceDue)
 
 /** O22: the due date once the team is let go, with the day that it had set. */
 export const findDueWithoutTeam = (policies: PolicyBook, state: Existing): Instant =>

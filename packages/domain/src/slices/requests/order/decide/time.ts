@@ -16,6 +16,7 @@ import {
   boundTeamReads,
   atHandler,
   copyKeys,
+  findGranted,
   findSide,
   isLeader,
   isUnserved,
@@ -50,9 +51,10 @@ export const setServiceTime = authorised<SetServiceTime>()({
       const unfit = refuseTime(policies, planned, moment.now)
       if (unfit !== null) return E.left(unfit)
       const by = byTeam ? 'team' : 'handler'
-      // The word of the requester's side stays, also for another team's time.
+      // The word of the requester's side stays, also for another team's time; so does a granted day (O27).
       const agreed = state.day?.by === 'requester' ? state.day : null
-      const day = agreed ?? makeDay(policies, planned, byTeam ? 'team' : 'office')
+      const day =
+        findGranted(state) === null ? (agreed ?? makeDay(policies, planned, byTeam ? 'team' : 'office')) : null
       return E.right([{ type: 'ServiceTimeSet', ...copyKeys(state), teamId: state.team.teamId, planned, by, day }])
     },
 })
@@ -83,7 +85,7 @@ export const agreeToTime = on<AgreeToTime>()({
       if (listRegistrations(humans, person).some((one) => askers.people.has(one)))
         return E.left({ type: 'AskedForIt', person })
       const day = makeDay(policies, planned, 'requester')
-      return sameContent(day, state.day)
+      return sameContent(day, state.day) && findGranted(state) === null
         ? E.right([])
         : E.right([{ type: 'ServiceTimeAgreed', ...copyKeys(state), by, planned, day }])
     },
