@@ -4,6 +4,8 @@
  * Choice: a due date is a local day and holds to its midnight: a report at the midnight that ends it is late. I06's "report ≤ due" compares days.
  * Choice: the last day that the requester's side asked for or agreed to counts; one noted by the office alone counts only while there is none of those, so
  * that an office cannot move a promise by itself. A scheduled time is a day named by the one who set it, agreed where the requester's side agreed (O18).
+ * Choice: a day that the team or the handler set for an accepted order goes with the team, as its time does; the word of the requester's side, what the office
+ * noted when it placed the order, and a granted day stay.
  * Choice: a day named at or after the end of the due day in force changes nothing: what has passed has passed, and I06 is not mended in hindsight.
  * Choice: each round has its own days. Without one it is 7 working days from the approval of the need in the first round, from the reopening in a later one.
  * Choice: an order placed long after the approval is due from the approval all the same, else the wait before it would be hidden.
@@ -20,9 +22,10 @@ export type DueFact =
       readonly type: 'named'
       readonly at: number
       readonly day: string
-      /** Who asked for the day or agreed to it; `office` where the office noted it alone. */
-      readonly by: 'requester-side' | 'office'
+      /** Who asked for the day or agreed to it; `office` where the office noted it alone, `team` where it came with a team's time. */
+      readonly by: 'requester-side' | 'office' | 'team'
     }
+  | { readonly type: 'team-gone'; readonly at: number }
   | { readonly type: 'extension-asked'; readonly at: number; readonly day: string; readonly reason: string }
   | {
       readonly type: 'extension-answered'
@@ -43,7 +46,7 @@ export interface DueTerms {
   readonly calendar: Calendar
 }
 
-export type DueSource = 'requester-side' | 'office' | 'default' | 'extension'
+export type DueSource = 'requester-side' | 'office' | 'team' | 'default' | 'extension'
 
 export interface Extension {
   readonly askedAt: number
@@ -88,6 +91,7 @@ const endExtension = (due: Due, at: number, terms: DueTerms): Due => {
 
 /** Tells why a fact changes nothing; null where it counts. */
 const refuseDueFact = (due: Due, fact: DueFact): DueRefusal | null => {
+  if (fact.type === 'team-gone') return null
   if (fact.type === 'named') return fact.at >= due.end ? 'passed' : null
   if (fact.type === 'extension-answered') {
     if (due.extension === null) return 'nothing-asked'
@@ -100,9 +104,10 @@ const refuseDueFact = (due: Due, fact: DueFact): DueRefusal | null => {
 }
 
 const applyDueFact = (due: Due, fact: DueFact, terms: DueTerms): Due => {
+  if (fact.type === 'team-gone') return due
   if (fact.type === 'named') {
     const isPromised = due.source === 'requester-side' || due.source === 'extension'
-    return fact.by === 'office' && isPromised ? due : setDay(due, fact.day, fact.by, terms)
+    return fact.by !== 'requester-side' && isPromised ? due : setDay(due, fact.day, fact.by, terms)
   }
   if (fact.type === 'extension-asked')
     return { ...due, extension: { askedAt: fact.at, day: fact.day, original: due.day, state: 'asked', by: null } }
@@ -119,12 +124,17 @@ export interface DueReplay {
 /** The due date of a round at an instant, both dates of an extension kept. */
 export const replayDue = (round: DueRound, at: number, terms: DueTerms): DueReplay => {
   let due = findDefaultDue(round.start, terms)
+  /** The due date without the day of the present team. */
+  let base = due
   const refused: (DueRefusal | null)[] = []
   for (const fact of round.facts.filter((one) => one.at <= at)) {
     due = endExtension(due, fact.at, terms)
     const refusal = refuseDueFact(due, fact)
     refused.push(refusal)
-    if (refusal === null) due = applyDueFact(due, fact, terms)
+    if (refusal !== null) continue
+    if (fact.type === 'team-gone') due = { ...base, extension: due.extension }
+    due = applyDueFact(due, fact, terms)
+    if (due.source !== 'team') base = due
   }
   return { due: endExtension(due, at, terms), refused }
 }
@@ -142,7 +152,7 @@ export const judgeReport = (round: DueRound, reportedAt: number | null, terms: D
   const { due } = replayDue(round, reportedAt, terms)
   return {
     isOnTime: reportedAt < due.end,
-    isOfficeDay: due.source === 'office',
+    isOfficeDay: due.source === 'office' || due.source === 'team',
     isExtended: due.extension?.state === 'granted',
   }
 }
