@@ -11,11 +11,13 @@ const stream = 'assignment-o.O1.1.a'
 const ruled = {
   type: 'TookPlaceRuled',
   source: ref.occasion,
-  volunteer: 'a',
+  volunteer: 'z',
+  registrations: ['z', 'a'],
   by: 'qc',
   reason: commands.EndAbsence.reason,
 }
-const [end] = absenceClocks.react({ data: ruled } as never, []).map(({ command }) => command)
+/** The record is under the survivor, and the absence under another registration (G2). */
+const [, end] = absenceClocks.react({ data: ruled } as never, []).map(({ command }) => command)
 const start = (...past: ReadonlyArray<object>) =>
   startLoop({
     slices: [assignment],

@@ -6,7 +6,6 @@ export const absenceClocks = defineProcess('absence-clocks', {
   AbsenceAlleged: ({ occasion, volunteer, excuseBy }) => [
     sendLater(excuseBy, { type: 'LetAbsenceStand', occasion, volunteer, excuseBy }),
   ],
-  TookPlaceRuled: ({ source: occasion, volunteer, by, reason }) => [
-    send({ type: 'EndAbsence', occasion, volunteer, by, reason }),
-  ],
+  TookPlaceRuled: ({ source: occasion, registrations, by, reason }) =>
+    registrations.map((volunteer) => send({ type: 'EndAbsence', occasion, volunteer, by, reason })),
 })

@@ -35,8 +35,13 @@ const unsaid = [
   'AttendanceConfirmed',
 ] as const satisfies ReadonlyArray<LedgerEvent['type']>
 type Unsaid = Extract<LedgerEvent, { readonly type: (typeof unsaid)[number] }>
-/** What may say, after a record was entered, that the service did not take place so. */
-const isUnsaid = (event: LedgerEvent): event is Unsaid => (unsaid as ReadonlyArray<string>).includes(event.type)
+/**
+ * What may say, after a record was entered, that the service did not take place so. A seat that is freed for an absence or its excuse says
+ * nothing more than the allegation did.
+ */
+const isUnsaid = (event: LedgerEvent): event is Unsaid =>
+  (unsaid as ReadonlyArray<string>).includes(event.type) &&
+  (event.type !== 'SeatFreed' || (event.reason !== 'absent' && event.reason !== 'released'))
 
 const nameOccasion = (event: Unsaid): string => {
   if ('occasion' in event) return occasionKey(event.occasion)

@@ -77,6 +77,8 @@ export const TookPlaceRuled = closed({
   ...dated,
   source: Occasion,
   segments: Segments,
+  /** All of the human, the survivor first: the absence may be told under another one (G2). */
+  registrations: list(PersonId, 1, mostRegistrations),
   by: PersonId,
   reason: Reason,
 })

@@ -9,6 +9,7 @@ import { hasLeader, type TeamState } from '../../../organisation/team/team.read.
 import { refuseRuler } from '../../../organisation/unit-above.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { findPrivateProxy, needRead, type NeedState } from '../../../requests/need/need.read.ts'
 import { orderStream } from '../../../requests/order/order.read.ts'
 import { occasionKey } from '../../../../vocabulary/occasion.ts'
 import { roles } from '../../../../vocabulary/values.ts'
@@ -24,7 +25,7 @@ import type { AssignmentRejection } from '../assignment.rejection.ts'
 import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
-import { findGathering, findHandler, findRequesterKind, gatheringReads, type GatheringFound } from '../gathering.ts'
+import { findGathering, findHandler, gatheringReads, type GatheringFound } from '../gathering.ts'
 import {
   authorised,
   atHandler,
@@ -97,7 +98,14 @@ interface RulingFound extends GatheringFound {
   readonly proposals: Proposals
   /** Who sent a command on the order: dispatched or handled it. */
   readonly hands: ReadonlySet<PersonId> | null
+  readonly need: NeedState | null
 }
+
+/** G7: who asked for the service; a proxy of the office only typed it. */
+const listAsking = ({ order, need }: Pick<RulingFound, 'order' | 'need'>): ReadonlyArray<PersonId | null> =>
+  order === null || order.type === 'None'
+    ? []
+    : [order.placed.requester, order.placed.contact, need === null ? null : findPrivateProxy(need)]
 
 /** G8: the absent volunteer, the person who alleged it, who handled the order and who asked for it have a part in the case. */
 const refuseAbove = (
@@ -111,9 +119,9 @@ const refuseAbove = (
     below: findHandler(found, state),
     post: roles.approver,
     hasPart: (person) =>
-      [command.volunteer, ...(state.by === null ? [] : [state.by]), ...(hands ?? [])].some((one) =>
-        isSame(one, person),
-      ) || findRequesterKind(found, (one) => isSame(one, person)) !== null,
+      [command.volunteer, state.by, ...(hands ?? []), ...listAsking(found)].some(
+        (one) => one !== null && isSame(one, person),
+      ),
     together: { rulingId: nameExcuse(command), proposals, isSame },
   })
 }
@@ -160,6 +168,9 @@ export const excuseAbsence = authorised<ExcuseAbsence>()({
   states: ['AbsenceAlleged', 'Absent'],
   ...byJudgeOrAbove,
   reads: excuseReads,
+  thenReads: ({ order }) => ({
+    need: order === null || order.type === 'None' ? null : needRead(order.placed.needId),
+  }),
   decide:
     (command, { policies, ...found }, moment) =>
     (state): Decision => {

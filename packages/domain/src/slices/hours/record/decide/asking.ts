@@ -1,8 +1,8 @@
 /** Those who asked for the service decide nothing about its minutes (G7). */
-import type { Moment, PersonId } from '@zhiyuan/kernel'
+import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { assignmentStream } from '../../../attendance/assignment/assignment.read.ts'
 import { handsRead } from '../../../organisation/hands.ts'
-import type { Humans } from '../../../people/humans/humans.read.ts'
+import { listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
 import { findPrivateProxy, needRead, type NeedState } from '../../../requests/need/need.read.ts'
 import { orderRead, orderStream, type OrderState } from '../../../requests/order/order.read.ts'
@@ -53,12 +53,17 @@ export const refuseAsking = (
   return refuseByRow(recordRoles[type], { humans, actor }, { volunteer: [volunteer], ...findAsking({ order, need }) })
 }
 
-/** Who dispatched or handled the order of a record, and who told of the presence or confirmed it (G8). */
-export const handReads = (record: Pick<ServiceRecord, 'source' | 'volunteer'> | undefined) => {
-  const { source: occasion, volunteer } = record ?? {}
-  const isOfOrder = occasion?.type === 'order' && volunteer !== undefined
-  return {
-    orderHands: isOfOrder ? handsRead(orderStream(occasion.orderId)) : null,
-    presenceHands: isOfOrder ? handsRead(assignmentStream({ occasion, volunteer })) : null,
-  }
+type Hands = ReturnType<typeof handsRead>
+type Recorded = Pick<ServiceRecord, 'source' | 'volunteer'> | undefined
+
+/** Who dispatched or handled the order of a record (G8). */
+export const orderHandReads = (record: Recorded) => ({
+  orderHands: record?.source.type === 'order' ? handsRead(orderStream(record.source.orderId)) : null,
+})
+/** Who told of the presence or the absence, or confirmed it, under any registration (G8, G2): reads of the second round. */
+export const presenceHandReads = (humans: Humans, record: Recorded) => {
+  if (record?.source.type !== 'order') return { presenceHands: new Map<PersonId, Hands>() }
+  const { source: occasion, volunteer: person } = record
+  const readOne = (volunteer: PersonId) => handsRead(assignmentStream({ occasion, volunteer }))
+  return { presenceHands: readMany(listRegistrations(humans, person), readOne) }
 }

@@ -6,7 +6,7 @@ import { actingPerson } from '../../../organisation/authority.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import { refuseRuler } from '../../../organisation/unit-above.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import { isSameHuman } from '../../../people/humans/humans.read.ts'
+import { isSameHuman, listRegistrations } from '../../../people/humans/humans.read.ts'
 import { listParts } from '../record.parts.ts'
 import { parseBurstHold } from '../../burst/burst.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
@@ -15,7 +15,7 @@ import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
 import { isHeldByEntry } from './contradiction.ts'
-import { handReads, listAsking, needReads, orderReads, refuseAsking } from './asking.ts'
+import { listAsking, needReads, orderHandReads, orderReads, presenceHandReads, refuseAsking } from './asking.ts'
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -111,9 +111,13 @@ export const clearHold = on<ClearHold>()({
     ...unitAndHumanReads(command, state, moment),
     proposals: proposalRead(nameClearing(command)),
     ...orderReads(findRecord(state, command.recordId)),
-    ...handReads(findRecord(state, command.recordId)),
+    ...orderHandReads(findRecord(state, command.recordId)),
   }),
-  thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
+  thenReads: (found, command, state) => ({
+    ...otherReads(found, command),
+    ...needReads(found),
+    ...presenceHandReads(found.humans, findRecord(state, command.recordId)),
+  }),
   decide:
     (command, { others, proposals, orderHands, presenceHands, ...found }, moment) =>
     (state): Decision => {
@@ -129,7 +133,11 @@ export const clearHold = on<ClearHold>()({
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
       const judged = { record, humans }
-      const concerned = [...listAsking(found), ...(orderHands ?? []), ...(presenceHands ?? [])]
+      const concerned = [
+        ...listAsking(found),
+        ...(orderHands ?? []),
+        ...[...presenceHands.values()].flatMap((one) => [...one]),
+      ]
       const refusal =
         refuseHand(tree, moment, judged, { command, hold, proposals, concerned }) ??
         refuseAsking(record, found, moment, command)
@@ -140,10 +148,11 @@ export const clearHold = on<ClearHold>()({
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
       const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
-      const { source, segments } = record
+      const { source, segments, volunteer } = record
+      const registrations = [...listRegistrations(humans, volunteer)]
       const tookPlace =
         hold.kind === 'contradicts-the-log'
-          ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, by, reason }]
+          ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, registrations, by, reason }]
           : []
       const beside = listOtherRecords(state, others, record.recordId)
       if (stillHeld || record.suspendedByPerson !== false)
