@@ -194,7 +194,7 @@ const agree = async (world: World) => {
       : unit === C &&
         (role === 'assessor' || role === 'administrator') &&
         proposers.some((proposer) => mayPairRule(proposer, human(person), hands))
-  const approver = await findFirst(county, posts, { type: 'VerifyRecord', ...record } as never, verifies)
+  const approver = await findFirst(county, posts, { type: 'VerifyRecord', ...record }, verifies)
   if (approver === null) return
   found.verified++
   if (hands.type === 'pair') found.together++
