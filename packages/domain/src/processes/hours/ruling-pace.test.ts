@@ -20,11 +20,14 @@ interface Told {
   readonly sheet?: string
   /** A hold is cleared, by a command of its own; or the record counts again by the same command. */
   readonly cleared?: 'hold' | 'reinstated'
+  /** The record was returned, rejected or left as it is. */
+  readonly type?: 'RecordReturned' | 'RecordRejected' | 'RecordUpheld'
   readonly command?: string
 }
-const makeRuling = ({ record, grade = 'manual', sheet, cleared }: Told) => {
+const makeRuling = ({ record, grade = 'manual', sheet, cleared, type }: Told) => {
   const of = { volunteer: 'e', recordId: record, by: 'q2' }
-  if (cleared === 'hold') return { type: 'HoldCleared', ...of, holdId: 'two-places:x' }
+  if (type !== undefined) return { type, ...of, approver: 'q2', grade }
+  if (cleared === 'hold') return { type: 'HoldCleared', ...of, grade, holdId: 'two-places:x' }
   if (cleared === 'reinstated') return { type: 'RecordReinstated', ...of, grade }
   return sheet === undefined
     ? { type: 'RecordVerified', volunteer: 'e', recordId: record, grade, approver: 'q2' }
@@ -66,6 +69,14 @@ describe('the pace of rulings', () => {
   it('H12: a sheet is one act, and a record by the own check-out is none', () => {
     expect(play(...many(9, 1000, { sheet: 'L1' }))).toEqual([])
     expect(play(...many(9, 1000, { grade: 'system' }))).toEqual([])
+  })
+  it('H12: a record by the own check-out is none when it is returned, rejected, upheld or freed of a hold either', () => {
+    for (const type of ['RecordReturned', 'RecordRejected', 'RecordUpheld'] as const) {
+      expect(play(...many(9, 1000, { type, grade: 'system' }))).toEqual([])
+      expect(play(...many(9, 1000, { type }))).toEqual([3000])
+    }
+    expect(play(...many(9, 1000, { cleared: 'hold', grade: 'system' }))).toEqual([])
+    expect(play(...many(9, 1000, { cleared: 'hold', grade: 'attested' }))).toEqual([3000])
   })
   it('H12: one command is one act, whatever it says of a record; two on one record are two', () => {
     const clear = (n: number): ReadonlyArray<Told> =>

@@ -18,7 +18,13 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
   ...line('05-18 01:06', people.recorderV2, entered('R9', '05-18 01:06', ['late']), held('R9', 'overlap-1', 'overlap')),
   ...line('05-19 01:10', q2, verified('R5', 'q2')),
   ...line('05-19 02:00', q2, ...burst.flatMap((name) => [cleared(name, 'burst-1'), verified(name, 'q2')])),
-  ...line('05-19 02:10', q2, { type: 'RecordRejected', ...copyDatedKeys('R9'), by: 'q2', reason: reason('overlap') }),
+  ...line('05-19 02:10', q2, {
+    type: 'RecordRejected',
+    ...copyDatedKeys('R9'),
+    grade: 'manual',
+    by: 'q2',
+    reason: reason('overlap'),
+  }),
   ...line('05-20 01:00', b, { type: 'StarApplied', ...ofStar, level: 1, ...cited }),
   ...line('05-28 01:00', people.starAuthority, {
     type: 'StarGranted',

@@ -116,6 +116,7 @@ export const copyDatedKeys = (name: Name) => ({ ...copyKeys(name), day: goldenRe
 export const cleared = (name: Name, holdId: string): Words => ({
   type: 'HoldCleared',
   ...copyDatedKeys(name),
+  grade: goldenRecords[name].grade,
   holdId,
   by: 'q2',
   reason: reason('list-seen'),

@@ -53,14 +53,15 @@ it('H22: a volunteer sees each hold, and whether the body or the unit above clea
   expect(tell(submitted('R5'), held('R5'), byBurst)).toMatchObject([{ waitsFor: 'unit-above', holds: [{}, {}] }])
   const inBulk = held('R5', `confirmed-in-bulk:${units.V2}`, { kind: 'confirmed-in-bulk' })
   expect(tell(submitted('R5'), inBulk)).toMatchObject([{ waitsFor: 'unit-above', holds: [{}] }])
-  const cleared = { ...byBurst, type: 'HoldCleared', by: 'qc', reason: reason('seen'), stillHeld: false }
-  const {
-    kind: _kind,
-    because: _because,
-    minutes: _minutes,
-    grade: _grade,
-    ...plain
-  } = cleared as never as Record<string, unknown>
+  const cleared = {
+    ...byBurst,
+    type: 'HoldCleared',
+    grade: 'manual',
+    by: 'qc',
+    reason: reason('seen'),
+    stillHeld: false,
+  }
+  const { kind: _kind, because: _because, minutes: _minutes, ...plain } = cleared as never as Record<string, unknown>
   expect(tell(submitted('R5'), byBurst, plain)).toMatchObject([{ waitsFor: 'approver', holds: [], by: 'qc' }])
 })
 
@@ -82,7 +83,7 @@ it('H22: what no one answered in its term waits for the unit above', () => {
   const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
   expect(tell(...asked, overdue)).toMatchObject([{ waitsFor: 'unit-above', isOverdue: true }])
   const answer = { correctionId: 'fix-1', approver: 'q2', reason: reason('as-listed') }
-  const upheld = { type: 'RecordUpheld', volunteer, recordId, bodyId, ...answer }
+  const upheld = { type: 'RecordUpheld', volunteer, recordId, bodyId, grade: 'manual', ...answer }
   expect(tell(...asked, overdue, upheld)).toMatchObject([{ waitsFor: null, isOverdue: false, answerBy: null }])
 })
 
@@ -105,7 +106,7 @@ it('H22: every record has a row of its own, and they are listed in the order in 
 })
 
 it('H22: the term of an objection runs on when another hold is cleared', () => {
-  const keys = { volunteer: 'e', recordId: 'R5', bodyId: '131081105201', day: '2020-04-29' }
+  const keys = { volunteer: 'e', recordId: 'R5', bodyId: '131081105201', day: '2020-04-29', grade: 'manual' }
   const clear = (holdId: string) => ({
     type: 'HoldCleared',
     ...keys,

@@ -194,6 +194,7 @@ const story: ReadonlyArray<Line> = [
     ...record,
     recordId: 'other',
     day: '2020-04-22',
+    grade: 'system',
     by: 'q1',
     reason: { code: 'x', text: null },
   }),

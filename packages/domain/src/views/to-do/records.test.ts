@@ -22,7 +22,7 @@ const listItems = (...events: ReadonlyArray<object>) => {
 it('H15: a returned record waits to be entered again, also when a hold on it was set and cleared', () => {
   const { volunteer, recordId, bodyId } = held
   const ofRecord = { volunteer, recordId, bodyId, day: entered.day }
-  const back = { type: 'RecordReturned', ...ofRecord, by: 'qc', reason: cleared(false).reason }
+  const back = { type: 'RecordReturned', ...ofRecord, grade: 'manual', by: 'qc', reason: cleared(false).reason }
   expect(listItems(entered, back, held)).toEqual(['record resubmission'])
   expect(listItems(entered, back, held, cleared(false))).toEqual(['record resubmission'])
   const { source, segments, minutes, day: on, grade } = entered

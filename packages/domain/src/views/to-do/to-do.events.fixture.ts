@@ -187,6 +187,7 @@ export const cleared = (stillHeld: boolean) => ({
   type: 'HoldCleared',
   ...record,
   day: '2020-04-30',
+  grade: 'manual',
   holdId: 'h-1',
   by: 'qc',
   reason,

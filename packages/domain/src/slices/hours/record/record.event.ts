@@ -14,6 +14,8 @@ import { HoldKind, Mark, mostBecause, mostTellers, recordFacts, RecordRef, serve
 const step = { ...recordKey, bodyId: BodyId }
 /** Read models that are kept by period key on the day of the record. */
 const dated = { ...step, day: LocalDay }
+/** What a ruling before the record counts says: how fast it may go depends on the grade (H12). */
+const ruled = { ...dated, grade: EvidenceGrade, by: PersonId, reason: Reason }
 /** What read models key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
 const standing = {
   ...step,
@@ -86,15 +88,13 @@ export interface TookPlaceRuled extends t.TypeOf<typeof TookPlaceRuled> {}
 /** A named person cleared one hold; `stillHeld` says whether another one is left (H15). */
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
-  ...dated,
+  ...ruled,
   holdId: HoldId,
-  by: PersonId,
-  reason: Reason,
   stillHeld: boolean,
 })
 export interface HoldCleared extends t.TypeOf<typeof HoldCleared> {}
 /** The record was sent back, with the fault named, to be entered again or withdrawn. */
-export const RecordReturned = closed({ type: literal('RecordReturned'), ...dated, by: PersonId, reason: Reason })
+export const RecordReturned = closed({ type: literal('RecordReturned'), ...ruled })
 export interface RecordReturned extends t.TypeOf<typeof RecordReturned> {}
 /** The record was entered again with other times, and waits once more; `before` is what it said last. Added time makes it `manual` (H9). */
 export const RecordResubmitted = closed({
@@ -118,7 +118,7 @@ export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
 export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId, takenBack: boolean })
 export interface RecordWithdrawn extends t.TypeOf<typeof RecordWithdrawn> {}
 /** The record was refused for good (H9): its interval is free. */
-export const RecordRejected = closed({ type: literal('RecordRejected'), ...dated, by: PersonId, reason: Reason })
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...ruled })
 export interface RecordRejected extends t.TypeOf<typeof RecordRejected> {}
 /**
  * The record counts from now on. The recording body's side certified it (H3), by a person who neither entered it nor is credited by it
@@ -165,6 +165,7 @@ export interface RecordCorrected extends t.TypeOf<typeof RecordCorrected> {}
 export const RecordUpheld = closed({
   type: literal('RecordUpheld'),
   ...step,
+  grade: EvidenceGrade,
   correctionId: CorrectionId,
   approver: PersonId,
   reason: Reason,

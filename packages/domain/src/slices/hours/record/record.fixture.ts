@@ -122,7 +122,7 @@ export const held = (recordId: string, holdId = 'two-places:x', more: object = {
 })
 export const returned = (recordId: string): Words => ({
   type: 'RecordReturned',
-  ...dated(recordId, { by: 'q2', reason: reason('unclear') }),
+  ...dated(recordId, { grade: 'manual', by: 'q2', reason: reason('unclear') }),
 })
 export const withdrawn = (recordId: string): Words => ({
   type: 'RecordWithdrawn',
@@ -130,7 +130,7 @@ export const withdrawn = (recordId: string): Words => ({
 })
 export const rejected = (recordId: string): Words => ({
   type: 'RecordRejected',
-  ...dated(recordId, { by: 'q2', reason: reason('not-there') }),
+  ...dated(recordId, { grade: 'manual', by: 'q2', reason: reason('not-there') }),
 })
 export const verified = (recordId: string, more: object = {}): Words => ({
   type: 'RecordVerified',

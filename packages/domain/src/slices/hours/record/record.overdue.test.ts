@@ -71,5 +71,13 @@ describe('an objection that no one answers', () => {
 
 const makeEnd = () => {
   const { volunteer, recordId } = commands.RejectRecord as never as { volunteer: string; recordId: string }
-  return { volunteer, recordId, bodyId: '131081105201', day: '2020-04-29', by: 'q2', reason: reason('not-there') }
+  return {
+    volunteer,
+    recordId,
+    bodyId: '131081105201',
+    day: '2020-04-29',
+    grade: 'manual',
+    by: 'q2',
+    reason: reason('not-there'),
+  }
 }

@@ -82,7 +82,7 @@ describe('a line of a sheet against the log', () => {
       .emits({ type: 'HoldCleared', by: 'qc', stillHeld: false }, { type: 'TookPlaceRuled', by: 'qc' })
     const cleared = {
       type: 'HoldCleared',
-      ...{ volunteer: 'e', recordId, bodyId: units.V2, day: '2020-04-29', holdId: 'log:0', by: 'qc' },
+      ...{ volunteer: 'e', recordId, bodyId: units.V2, day: '2020-04-29', grade: 'manual', holdId: 'log:0', by: 'qc' },
       reason: reason('seen'),
       stillHeld: false,
     }

@@ -57,6 +57,7 @@ describe('a line of a sheet', () => {
       ...ref,
       bodyId: '131081105201',
       day: '2020-04-29',
+      grade: 'manual',
       holdId: 'two-places:x',
       by: 'qc',
     }

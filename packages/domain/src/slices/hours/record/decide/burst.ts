@@ -7,7 +7,7 @@ import type { RecordEvent } from '../record.codec.ts'
 import type { SettleBurst } from '../record.burst.ts'
 import { changeRecord, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
 import { findWeaker, holdOverlap, listOtherRecords } from './overlap.ts'
-import { copyDatedKeys, copyStanding, findRecord, onProcess, otherReads, type Decision } from './shared.ts'
+import { copyRuledKeys, copyStanding, findRecord, onProcess, otherReads, type Decision } from './shared.ts'
 
 /** A record that only this hold had suspended counts again, unless it has to give way to another (H5). */
 const countAgain = (
@@ -23,7 +23,7 @@ const countAgain = (
 const endForGood = (record: ServiceRecord, { by, reason }: BurstRuled): ReadonlyArray<RecordEvent> =>
   record.status === 'suspended'
     ? [{ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), by, reason }]
-    : [{ type: 'RecordRejected', ...copyDatedKeys(record), by, reason }]
+    : [{ type: 'RecordRejected', ...copyRuledKeys(record), by, reason }]
 
 /** H12: one ruling for all records of the case. */
 export const settleBurst = onProcess<SettleBurst>()({
@@ -43,7 +43,7 @@ export const settleBurst = onProcess<SettleBurst>()({
     const { holdId } = hold
     const { by, reason, verdict } = ruled
     const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
-    const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
+    const cleared = { type: 'HoldCleared' as const, ...copyRuledKeys(record), holdId, by, reason, stillHeld }
     const now = changeRecord(record, cleared)
     const beside = listOtherRecords(state, others, record.recordId)
     return E.right([cleared, ...(verdict === 'burst' ? endForGood(now, ruled) : countAgain(now, beside, ruled))])

@@ -229,6 +229,8 @@ export const upholdRecord = on<UpholdRecord>()({
       const refusal = refuseAnswer(found, moment, record, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      return E.right([{ type: 'RecordUpheld', ...copyKeys(record), correctionId, approver, reason }])
+      return E.right([
+        { type: 'RecordUpheld', ...copyKeys(record), grade: record.grade, correctionId, approver, reason },
+      ])
     },
 })

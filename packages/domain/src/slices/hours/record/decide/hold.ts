@@ -19,6 +19,7 @@ import { listAsking, needReads, orderHandReads, orderReads, presenceHandReads, r
 import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
+  copyRuledKeys,
   notAllowed,
   on,
   onProcess,
@@ -147,7 +148,7 @@ export const clearHold = on<ClearHold>()({
       if (burst !== null) return E.left({ type: 'BurstIsClearedAbove', ...burst })
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
-      const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
+      const cleared = { type: 'HoldCleared' as const, ...copyRuledKeys(record), holdId, by, reason, stillHeld }
       const { source, segments, volunteer } = record
       const registrations = [...listRegistrations(humans, volunteer)]
       const tookPlace =

@@ -6,7 +6,7 @@ import { isCounting } from '../record.state.ts'
 import { needReads, orderReads } from './asking.ts'
 import { refuseVerifier, verifyingRead } from './certifier.ts'
 import {
-  copyDatedKeys,
+  copyRuledKeys,
   notAllowed,
   on,
   otherReads,
@@ -54,7 +54,7 @@ export const returnRecord = defineRuling<ReturnRecord>({
   type: 'return',
   from: ['submitted'],
   to: 'returned',
-  says: (record, ruling) => ({ type: 'RecordReturned', ...copyDatedKeys(record), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordReturned', ...copyRuledKeys(record), ...ruling }),
 })
 
 /** Final (H9): frees the interval. A held record may be rejected as it is. */
@@ -62,5 +62,5 @@ export const rejectRecord = defineRuling<RejectRecord>({
   type: 'reject',
   from: ['submitted', 'held'],
   to: 'rejected',
-  says: (record, ruling) => ({ type: 'RecordRejected', ...copyDatedKeys(record), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordRejected', ...copyRuledKeys(record), ...ruling }),
 })

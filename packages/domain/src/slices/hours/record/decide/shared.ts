@@ -87,6 +87,9 @@ export const copyKeys = ({ volunteer, recordId, bodyId }: ServiceRecord) => ({ v
 /** The same keys with the day, for read models kept by period. */
 export const copyDatedKeys = (record: ServiceRecord) => ({ ...copyKeys(record), day: record.day })
 
+/** The keys of a ruling before the record counts, with the grade (H12). */
+export const copyRuledKeys = (record: ServiceRecord) => ({ ...copyDatedKeys(record), grade: record.grade })
+
 /** What the record is worth before the change. */
 export const copyWorth = ({ minutes, day, grade }: ServiceRecord) => ({ minutes, day, grade })
 

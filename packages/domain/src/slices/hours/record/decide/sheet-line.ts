@@ -19,6 +19,7 @@ import { presenceReads, toldReads } from './contradiction.ts'
 import { holdOverlap, listOtherRecords, listOverlapping } from './overlap.ts'
 import {
   copyDatedKeys,
+  copyRuledKeys,
   copyKeys,
   copyStanding,
   findRecord,
@@ -90,7 +91,7 @@ const settle = (
         : null
     case 'rejected': {
       const { by, reason } = ruling
-      return isWaiting(record.status) ? [{ type: 'RecordRejected', ...copyDatedKeys(record), by, reason }] : null
+      return isWaiting(record.status) ? [{ type: 'RecordRejected', ...copyRuledKeys(record), by, reason }] : null
     }
   }
 }
