@@ -122,6 +122,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   ServiceProven: '到岗有据 service proven',
   SeatReturned: '返岗 seat returned',
   ServiceDoubled: '两队并行 served by two teams',
+  FirstServiceCancelled: '先行服务取消 first of two services cancelled',
   PresenceCaptured: '补报到岗 presence captured',
   CheckOutTakenBack: '撤回签退 check-out taken back',
   AttendanceVerified: '出勤已审核 attendance verified',

@@ -10,10 +10,14 @@ export interface DoubledRow {
 /** A15: once the second team is let go, the round goes on with the first one, which had served. */
 export const doubledServices: Process<DoubledRow, LedgerEvent, LedgerCommand> = {
   name: 'doubled-services',
-  version: 1,
+  version: 2,
   initial: () => ({ doubled: null }),
-  keys: (event) => (event.type === 'ServiceDoubled' || event.type === 'OrderHandedBack' ? [event.orderId] : []),
+  keys: (event) =>
+    event.type === 'ServiceDoubled' || event.type === 'FirstServiceCancelled' || event.type === 'OrderHandedBack'
+      ? [event.orderId]
+      : [],
   evolve: (row, { data }) => {
+    if (data.type === 'FirstServiceCancelled') return { doubled: null }
     if (data.type !== 'ServiceDoubled') return row
     const { round, volunteer, at } = data
     return { doubled: { round, volunteer, at } }

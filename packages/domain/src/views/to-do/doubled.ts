@@ -28,6 +28,7 @@ const endingToo = <E extends AtHandler>(own: Case<ToDoRow, E> | undefined): Case
 export const addDoubled = (orders: Cases<ToDoRow>): Cases<ToDoRow> => ({
   ...orders,
   ServiceDoubled: doubled(() => startWaiting('two-services')),
+  FirstServiceCancelled: over,
   ServiceStarted: endingToo(orders.ServiceStarted),
   OrderHandedBack: endingToo(orders.OrderHandedBack),
   OrderCancelled: endingToo(orders.OrderCancelled),

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId } from '../../../vocabulary/ids.ts'
-import { Interval } from '../../../vocabulary/values.ts'
+import { Interval, Reason } from '../../../vocabulary/values.ts'
 import { keyFields, moveFields, seated } from './event.fields.ts'
 
 /** The order had gone up a level only because no one was known to have come: it is back at the handler of then, and was no escalation. */
@@ -35,6 +35,14 @@ export const ServiceDoubled = closed({
   late: boolean,
 })
 export interface ServiceDoubled extends t.TypeOf<typeof ServiceDoubled> {}
+/** Of two services the first one does not stand: the order goes on with the second team alone (A15). Minutes of the first stay valid. */
+export const FirstServiceCancelled = closed({
+  type: literal('FirstServiceCancelled'),
+  ...keyFields,
+  teamId: TeamId,
+  reason: Reason,
+})
+export interface FirstServiceCancelled extends t.TypeOf<typeof FirstServiceCancelled> {}
 /** The volunteer came after all, whose seat was freed because the absence was excused, and has it again (A8). */
 export const SeatReturned = closed({
   type: literal('SeatReturned'),

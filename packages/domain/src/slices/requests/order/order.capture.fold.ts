@@ -22,13 +22,14 @@ const takeOn = (
 }
 
 export const capturing: Changes<
-  'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled' | 'SeatReturned' | 'ServiceProven'
+  'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled' | 'FirstServiceCancelled' | 'SeatReturned' | 'ServiceProven'
 > = {
   ServiceProven: (state) => ({ ...state, isProven: true }),
   SeatReturned: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
   EscalationUndone: (state, { to: handler }) =>
     returnToQueue(state, { handler, escalatesAt: state.missed?.escalatesAt ?? null }),
   RoundTakenOn: takeOn,
+  FirstServiceCancelled: (state) => ({ ...state, missed: null }),
   ServiceDoubled: (state) => ({
     ...state,
     missed: state.missed === null ? null : { ...state.missed, isDoubled: true },

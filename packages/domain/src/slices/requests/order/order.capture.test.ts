@@ -92,6 +92,38 @@ describe('a round that was missed, and had been served', () => {
       .emits(taken)
   })
 
+  it('A15: the handler cancels either one of the two before the second start; one alone is not cancelled so', () => {
+    const first = {
+      type: 'CancelFirstService',
+      orderId: 'O1',
+      round: 1,
+      reason: { code: 'one-is-enough', text: null },
+    } as const
+    const bound = [...past, second, secondTeam]
+    given(...bound)
+      .by(people.dispatcherT1)
+      .when(first)
+      .isRefused({ type: 'CommandNotAllowed' })
+    const [told] = given(...bound)
+      .when(start)
+      .events()
+    const both = given(...bound, told as never)
+    both.by(people.e).when(first).isRefused({ type: 'NotAuthorised' })
+    const decided = both.by(people.dispatcherT1).when(first)
+    decided.emits({ type: 'FirstServiceCancelled', teamId: 'B1' })
+    const alone = given(...bound, told as never, ...(decided.events() as never[]))
+    alone.when(start).isSilent()
+    alone.when({ ...start, late: false }).isSilent()
+    given(...bound, told as never, ...(decided.events() as never[]), { ...handedBack, teamId: 'B9', seated: [] })
+      .when(start)
+      .isSilent()
+    const begun = [seatTaken('e'), seatCleared('e'), scheduled, { ...started, volunteer: 'e' }] as const
+    given(...bound, told as never, ...begun)
+      .by(people.dispatcherT1)
+      .when(first)
+      .isRefused({ type: 'CommandNotAllowed' })
+  })
+
   it('A15: is not taken on by who had no seat, in another round, or once it has ended', () => {
     given(...past)
       .when({ ...start, volunteer: 'e' })

@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, RecordId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
-import { MissOrder, StartService } from './capture.command.ts'
+import { CancelFirstService, HandBackOrder, MissOrder, StartService } from './capture.command.ts'
 import { AskAbort, FollowOwner, UrgeOrder } from './from-need.command.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
@@ -92,9 +92,6 @@ export interface FreeSeat extends t.TypeOf<typeof FreeSeat> {}
 /** By a dispatcher or clerk of the handler or above, before service begins; refused below what is taken (O11). */
 export const ChangeSeats = closed({ type: literal('ChangeSeats'), ...order, seats: Seats })
 export interface ChangeSeats extends t.TypeOf<typeof ChangeSeats> {}
-/** By the bound team's leader, or a dispatcher or clerk of the handler or above, before service begins. The 48 h run on (O16). */
-export const HandBackOrder = closed({ type: literal('HandBackOrder'), ...round, reason: Reason })
-export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
 /** Sent by a timer at the due date; an order accepted without a schedule is handed back (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
@@ -220,6 +217,7 @@ export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   FreeSeat,
   ChangeSeats,
   HandBackOrder,
+  CancelFirstService,
   NoteServiceDue,
   StartService,
   MissOrder,
@@ -267,6 +265,7 @@ export type OrderCommand =
   | FreeSeat
   | ChangeSeats
   | HandBackOrder
+  | CancelFirstService
   | NoteServiceDue
   | StartService
   | MissOrder

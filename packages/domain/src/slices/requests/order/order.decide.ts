@@ -1,6 +1,6 @@
 import type { Decider } from '@zhiyuan/kernel'
 import { acceptOffer, claimOrder, declineOffer, expireOffer, lapseClaim, recallOffer } from './decide/answer.ts'
-import { startService } from './decide/capture.ts'
+import { cancelFirstService, startService } from './decide/capture.ts'
 import { concludeNoTeam, dispatchOrder, openClaim } from './decide/dispatch.ts'
 import { cancelOrder, endUnmet } from './decide/end.ts'
 import { escalateOrder, escalateOverdue, returnOrder, transferOrder } from './decide/handler.ts'
@@ -44,6 +44,7 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     HandBackOrder: handBackOrder,
     NoteServiceDue: noteServiceDue,
     StartService: startService,
+    CancelFirstService: cancelFirstService,
     MissOrder: missOrder,
     ReportService: reportService,
     AskReview: askReview,

@@ -59,7 +59,14 @@ import {
   ServiceTimeSet,
 } from './day.event.ts'
 import { TwinMeant, TwinsNoted } from './twin.event.ts'
-import { EscalationUndone, RoundTakenOn, SeatReturned, ServiceDoubled, ServiceProven } from './capture.event.ts'
+import {
+  EscalationUndone,
+  FirstServiceCancelled,
+  RoundTakenOn,
+  SeatReturned,
+  ServiceDoubled,
+  ServiceProven,
+} from './capture.event.ts'
 import { AbortAsked, OrderUrged, PartReviewed } from './from-need.event.ts'
 
 export * from './dispatch.event.ts'
@@ -153,6 +160,7 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   EscalationUndone,
   RoundTakenOn,
   ServiceDoubled,
+  FirstServiceCancelled,
   SeatReturned,
   ServiceProven,
   AbortAsked,
@@ -209,6 +217,7 @@ export type OrderEvent =
   | EscalationUndone
   | RoundTakenOn
   | ServiceDoubled
+  | FirstServiceCancelled
   | SeatReturned
   | ServiceProven
   | AbortAsked

@@ -68,6 +68,8 @@ const serving: ReadonlyArray<Step> = [
   { from: 'Accepted', command: 'StartService', to: ['Accepted'], by: 'process' },
   // A volunteer whose absence was excused has the seat again (A8).
   ...stay('StartService', 'process', ['InProgress', 'AwaitingReview', 'Closed']),
+  // Of two services the first one does not stand (A15).
+  ...stay('CancelFirstService', 'unit', ['Accepted', 'Scheduled']),
   { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
   { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },
   { from: 'InProgress', command: 'AskReview', to: ['AwaitingReview'], by: 'timer' },

@@ -32,6 +32,7 @@ export const orderRoles = {
   TakeSeat: { ...byNoOffice, persons: ['member'], decides: 'that oneself serves' },
   ChangeSeats: { ...byOther, decides: 'how many may serve' },
   HandBackOrder: { ...byOther, persons: ['leader'], decides: 'that the team does not serve' },
+  CancelFirstService: { ...byOther, decides: 'that the second of two services stands alone' },
   ReportService: { ...byHandler, persons: ['leader', 'seated'], decides: 'nothing: it tells that service has ended' },
   AbortOrder: { ...byOther, decides: 'the end of a service under way' },
   ReviewOrder: { ...byRequestersSide, never: ['performer', 'leader', 'member'], decides: 'rating and outcome' },

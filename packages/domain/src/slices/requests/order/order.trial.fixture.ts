@@ -65,6 +65,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   FreeSeat: { by: timer, now, says: { ...round, volunteer: 'a', reason: 'withdrawn' } },
   ChangeSeats: { ...inHand, says: { seats: 3 } },
   HandBackOrder: { by: b, now, says: { ...round, ...why } },
+  CancelFirstService: { by: dispatcherT1, now: planned.end, says: { ...round, ...why } },
   NoteServiceDue: { by: timer, now: serviceDueAt, says: { ...round, dueAt: serviceDueAt } },
   StartService: { by: timer, now: planned.start, says: { ...round, volunteer: 'a', at: planned.start, late: false } },
   MissOrder: { by: timer, now: scheduled.missedAt, says: { ...round, missedAt: scheduled.missedAt } },
@@ -132,6 +133,16 @@ const afterMiss: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = 
   Claimable: [...missedRound, escalated, { ...claimOpened, offerId: 'o2', handler: units.T1 }],
   Accepted: [...missedRound, secondOffer, { ...accepted, offerId: 'o2' }],
 }
+const bothServe: ReadonlyArray<Told> = [
+  ...missedRound,
+  secondOffer,
+  { ...accepted, offerId: 'o2' },
+  { type: 'ServiceDoubled', ...orderKeys, volunteer: 'a', at: planned.start, teamId: 'B1', late: true },
+]
+const twoServices: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = {
+  Accepted: bothServe,
+  Scheduled: [...bothServe, seatTaken('b'), seatCleared('b'), scheduled],
+}
 const excused: Told = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'released' }
 const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed']
 /** The past of a trial. Volunteer e never has a seat here, so `TakeSeat` is never sent twice. */
@@ -140,6 +151,7 @@ const findPast = (state: OrderState['type'], command: OrderCommand['type']): Rea
   if (before !== undefined && state !== 'None') return before(orderPasts[state], state)
   if (command === 'StartService' && begun.includes(state)) return [...orderPasts[state], excused]
   if (command === 'StartService' && afterMiss[state] !== undefined) return afterMiss[state]
+  if (command === 'CancelFirstService' && twoServices[state] !== undefined) return twoServices[state]
   if (state === 'Open') return openPasts[command] ?? orderPasts.Open
   return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]
 }

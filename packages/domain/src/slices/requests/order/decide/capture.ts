@@ -3,11 +3,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { UnitId } from '@zhiyuan/kernel'
 import type { Code } from '../../../../vocabulary/values.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import type { OrderEvent, StartService } from '../order.codec.ts'
+import type { CancelFirstService, OrderEvent, StartService } from '../order.codec.ts'
 import { mayReturn } from '../order.read.ts'
 import type { Existing, Missed, OrderFacts, OrderState } from '../order.state.ts'
 import { recallOffered } from './answer.ts'
-import { copyKeys, copyOpened, onProcess } from './shared.ts'
+import { orderRoles } from '../order.roles.ts'
+import { atHandler, authorised, copyKeys, copyOpened, onProcess, type Decision } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 type Idle = (OrderFacts & { readonly type: 'Open' }) | Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>
 type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
@@ -71,6 +73,24 @@ const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => 
     ? [{ type: 'ServiceDoubled', ...copyKeys(state), volunteer, at, teamId: missed.team.teamId, late }]
     : []
 }
+
+/** A15: the handler may cancel either one before the second start. This is the first one; HandBackOrder is the other. */
+export const cancelFirstService = authorised<CancelFirstService>()({
+  states: ['Accepted', 'Scheduled'],
+  fits: ({ round }, state) => state.round === round && state.missed?.isDoubled === true,
+  ...atHandler(orderRoles.CancelFirstService),
+  reads: waitingReads,
+  decide:
+    ({ reason }, { need, humans }, { actor }) =>
+    (state): Decision => {
+      const own = refuseWaiting(orderRoles.CancelFirstService, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
+      const { missed } = state
+      return missed === null
+        ? E.right([])
+        : E.right([{ type: 'FirstServiceCancelled', ...copyKeys(state), teamId: missed.team.teamId, reason }])
+    },
+})
 
 /** Sent at each check-in. */
 export const startService = onProcess<StartService>()({
