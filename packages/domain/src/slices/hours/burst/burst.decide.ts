@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
+import { commandNotAllowed, readMany, type Decider, type PersonId } from '@zhiyuan/kernel'
 import type { BurstId, OrderId } from '../../../vocabulary/ids.ts'
 import { roles } from '../../../vocabulary/values.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
@@ -120,15 +120,12 @@ const ruleBurst = on<RuleBurst>()({
     (state): Decision => {
       const { type, burstId, number, verdict, reason } = command
       const there = findCase(state, command)
-      if (there === undefined)
-        return E.left(
-          state.type === 'None' ? taggedStates.notAllowed(state, command) : { type: 'NotThere', id: burstId },
-        )
+      if (there === undefined) return E.left({ type: 'NotThere', id: `${burstId}.${number}` })
       const by = moment.actor.type === 'person' ? moment.actor.person : null
       if (there.ruled !== null) {
         const { ruled } = there
-        const isRepeat = ruled.by === by && ruled.verdict === verdict && sameContent(ruled.reason, reason)
-        return isRepeat ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: `${burstId}.${number}` })
+        const isRepeat = ruled.by === by && ruled.verdict === verdict && ruled.reason.code === reason.code
+        return isRepeat ? E.right([]) : E.left(commandNotAllowed('Ruled', type))
       }
       const units = there.entries.map(({ unit }) => unit)
       const below = findJointUnit(tree, units)

@@ -81,11 +81,25 @@ describe('the ruling', () => {
     given(noted, ruled).when(ruling).isSilent()
     given(noted, ruled)
       .when({ ...ruling, verdict: 'burst' })
-      .isRefused({ type: 'SameIdOtherContent' })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Ruled' })
+  })
+  it('H12: given twice is silent, also with its words sealed anew; a third person is told that it was given', () => {
+    const seal = (digit: string) => ({
+      ...ruling,
+      reason: { ...ruling.reason, text: { id: `t${digit}`, commitment: digit.repeat(64) } },
+    })
+    const first = { ...ruled, reason: seal('1').reason }
+    given(noted, first).when(seal('2')).isSilent()
+    given(noted, first)
+      .by({ ...people.approverC, person: 'q9' })
+      .when(seal('1'))
+      .isRefused({ type: 'CommandNotAllowed', state: 'Ruled' })
+  })
+  it('H12: on a case that there is not names the case', () => {
     given(noted)
       .when({ ...ruling, number: 2 })
-      .isRefused({ type: 'NotThere' })
-    given().when(ruling).isRefused({ type: 'CommandNotAllowed' })
+      .isRefused({ type: 'NotThere', id: 's.S.2' })
+    given().when(ruling).isRefused({ type: 'NotThere', id: 's.S.1' })
   })
   it('H12: is never that of an approver of the body', () => {
     given(noted).by(people.approverV2).when(ruling).isRefused({ type: 'NotTheUnitAbove', ruler: units.C })

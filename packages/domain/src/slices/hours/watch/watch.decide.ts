@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, sameContent, type CommandNotAllowed, type Decider } from '@zhiyuan/kernel'
+import { commandNotAllowed, type CommandNotAllowed, type Decider } from '@zhiyuan/kernel'
 import type {
   InOwnFavour,
   NotAuthorised,
   NotThere,
   OnlyAProcess,
   OutsideJurisdiction,
-  SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
 import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
@@ -18,7 +17,7 @@ import { findRun, watchFold, watchStream, type WatchState } from './watch.read.t
 import { watchRoles } from './watch.roles.ts'
 
 export type WatchRejection =
-  CommandNotAllowed | InOwnFavour | NotAuthorised | NotThere | OnlyAProcess | OutsideJurisdiction | SameIdOtherContent
+  CommandNotAllowed | InOwnFavour | NotAuthorised | NotThere | OnlyAProcess | OutsideJurisdiction
 type Decision = E.Either<WatchRejection, ReadonlyArray<WatchEvent>>
 
 const { on, onProcess } = handlerKit<WatchCommand, WatchState, WatchEvent, WatchRejection>({
@@ -44,16 +43,16 @@ const seeHurry = on<SeeHurry>()({
       const refusal = refuseAuthority(tree, actor, { command: type, unit: unitId, roles: watchRoles.SeeHurry.roles })
       if (refusal !== null) return E.left(refusal)
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+      const own = refuseByRow(watchRoles.SeeHurry, { humans, actor }, { volunteer: [person] })
+      if (own !== null) return E.left(own)
       const { person: by, role, unit: actsAt } = actor
       if (actsAt === unitId && unitId !== tree.root)
         return E.left({ type: 'OutsideJurisdiction', person: by, role, actsAt, unit: unitId })
-      const own = refuseByRow(watchRoles.SeeHurry, { humans, actor }, { volunteer: [person] })
-      if (own !== null) return E.left(own)
       const run = findRun(state, { person, at })
       if (run === undefined) return E.left({ type: 'NotThere', id: person })
       if (run.seen === null) return E.right([{ type: 'HurrySeen', unitId, person, at, by, reason }])
-      const isRepeat = run.seen.by === by && sameContent(run.seen.reason, reason)
-      return isRepeat ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
+      const isRepeat = run.seen.by === by && run.seen.reason.code === reason.code
+      return isRepeat ? E.right([]) : E.left(commandNotAllowed('Seen', type))
     },
 })
 

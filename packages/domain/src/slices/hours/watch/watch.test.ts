@@ -19,12 +19,23 @@ describe('a run of rulings in a hurry', () => {
   })
   it('H12, G7: is looked at by a unit above, and not by the person concerned', () => {
     given(hurried).when(see).emits({ type: 'HurrySeen', by: 'qc' })
-    given(hurried).by(people.approverV2).when(see).isRefused({ type: 'OutsideJurisdiction' })
+    given(hurried)
+      .by({ ...people.approverV2, person: 'q1' })
+      .when(see)
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(hurried).by(people.approverV2).when(see).isRefused({ type: 'InOwnFavour' })
     given(hurried)
       .by({ ...people.approverC, person: 'q2' })
       .when(see)
       .isRefused({ type: 'InOwnFavour' })
     given().when(see).isRefused({ type: 'NotThere' })
+  })
+  it('H12: is looked at once, and who looks again is told so', () => {
+    const looked = { type: 'HurrySeen', ...run, by: 'qc', reason: seen } as const
+    given(hurried, looked).when(see).isSilent()
+    given(hurried, looked)
+      .when({ ...see, reason: { code: 'another', text: null } })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Seen' })
   })
 })
 

@@ -255,7 +255,7 @@ describe('claiming from the open list', () => {
       .isRefused({ type: 'TeamNotCandidate', reason: 'specialty' })
     given(...Claimable)
       .when({ ...claim, teamId: 'unknown' })
-      .isRefused({ type: 'TeamNotCandidate', reason: 'area' })
+      .isRefused({ type: 'NotThere', id: 'unknown' })
   })
   it('O6: of two teams that claim at once, one wins', () => {
     const won = makeEvent({ ...accepted, claimed: true })

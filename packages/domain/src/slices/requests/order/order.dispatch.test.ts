@@ -66,7 +66,7 @@ describe('dispatching', () => {
     const to = (teamId: string) => ({ ...dispatch, teamId, ranking: { ...ranking, candidates: [candidate(teamId)] } })
     given(placed).when(to('B2')).isRefused({ type: 'TeamNotCandidate', teamId: 'B2', reason: 'specialty' })
     given(placed).when(to('K')).isRefused({ type: 'TeamNotCandidate', teamId: 'K', reason: 'level' })
-    given(placed).when(to('unknown')).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
+    given(placed).when(to('unknown')).isRefused({ type: 'NotThere', id: 'unknown' })
     const gone = [...(world['team-B1'] ?? []), makeEvent({ type: 'TeamDisbanded', teamId: 'B1' })]
     given(placed).knowing({ 'team-B1': gone }).when(dispatch).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
   })

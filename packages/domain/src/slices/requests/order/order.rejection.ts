@@ -8,6 +8,7 @@ import type {
   OnlyAProcess,
   OutsideJurisdiction,
   PlannedEndPassed,
+  NotThere,
   PolicyMissing,
   SameIdOtherContent,
   UrgedToday,
@@ -233,6 +234,7 @@ export type OrderRejection =
   | OverrideNeedsReason
   | PlannedTooLong
   | PlannedEndPassed
+  | NotThere
   | PolicyMissing
   | ReopenWindowClosed
   | ReviewLapsedAlready

@@ -59,6 +59,7 @@ export const dispatchOrder = authorised<DispatchOrder>()({
         refuseWaiting(orderRoles.DispatchOrder, state, { need, humans, actor }) ??
         refuseOwnTeam(team, teamId, { humans, actor })
       if (own !== null) return E.left(own)
+      if (team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
       const [best] = ranking.candidates
