@@ -12,11 +12,17 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import { historyLoader, type PlainActor } from '@zhiyuan/testing'
-import type { NotAuthorised, NotYetDue, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
+import type {
+  NotAuthorised,
+  NotThere,
+  NotYetDue,
+  OnlyAProcess,
+  OutsideJurisdiction,
+} from '../../vocabulary/rejections.ts'
 import { people, timer, units } from '../../fixtures/people.ts'
 import { unitEvents } from '../../fixtures/world.ts'
 import { handlerKit } from './handler-kit.ts'
-import { taggedStates } from './state-naming.ts'
+import { nameStates } from './state-naming.ts'
 
 const { C, V1, T2 } = units
 const due = '2020-04-20T06:00:00.000Z' as Instant
@@ -37,9 +43,15 @@ interface Recall {
 }
 type Said = string
 type Refusal =
-  CommandNotAllowed | NotAuthorised | NotYetDue | OnlyAProcess | OutsideJurisdiction | { readonly type: 'Unreadable' }
+  | CommandNotAllowed
+  | NotAuthorised
+  | NotThere
+  | NotYetDue
+  | OnlyAProcess
+  | OutsideJurisdiction
+  | { readonly type: 'Unreadable' }
 
-const { authorised, onProcess, onTimer } = handlerKit<Recall, Book, Said, Refusal>(taggedStates)
+const { authorised, onProcess, onTimer } = handlerKit<Recall, Book, Said, Refusal>(nameStates(() => 'B1'))
 type Handler = CommandHandler<Recall, Book, Said, Refusal>
 
 const by = V1 as UnitId
@@ -105,9 +117,7 @@ describe('a command of people in a role', () => {
   it('is refused to any actor in a state that is not listed or does not fit, by the name of that state', () => {
     const other = { ...recall, dueAt: 'another' }
     for (const actor of [people.clerkV1, people.assessor]) {
-      expect(playOutcome(take, none, moment(actor))).toEqual(
-        E.left({ type: 'CommandNotAllowed', state: 'None', command: 'Recall' }),
-      )
+      expect(playOutcome(take, none, moment(actor))).toEqual(E.left({ type: 'NotThere', id: 'B1' }))
       expect(playOutcome(take, lent, moment(actor), other)).toMatchObject(E.left({ state: 'Lent' }))
     }
   })
@@ -190,7 +200,7 @@ describe('a command of a process', () => {
 
   it('is refused to a person, and for something that never existed', () => {
     expect(playOutcome(remind, lent, moment(people.admin))).toEqual(E.left({ type: 'OnlyAProcess', command: 'Recall' }))
-    expect(playOutcome(remind, none, moment(timer))).toMatchObject(E.left({ type: 'CommandNotAllowed', state: 'None' }))
+    expect(playOutcome(remind, none, moment(timer))).toMatchObject(E.left({ type: 'NotThere', id: 'B1' }))
   })
 
   it('is a no-op where it no longer applies', () => {
@@ -218,6 +228,6 @@ describe('a command of a timer', () => {
 
   it('is refused to a person, due or not, and for something that never existed', () => {
     expect(playOutcome(fine, lent, moment(people.admin, early))).toMatchObject(E.left({ type: 'OnlyAProcess' }))
-    expect(playOutcome(fine, none, moment(timer, early))).toMatchObject(E.left({ type: 'CommandNotAllowed' }))
+    expect(playOutcome(fine, none, moment(timer, early))).toMatchObject(E.left({ type: 'NotThere' }))
   })
 })

@@ -15,7 +15,7 @@ export type Define<S, E, R> = <C>() => <A extends Reads = NoReads, B extends Rea
  * people in a role. A slice's rejections must include those of the checks; otherwise its handlers do not fit its decider.
  *
  * @example
- * const { on, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(taggedStates)
+ * const { on, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(nameStates(({ orderId }) => orderId))
  */
 export const handlerKit = <C extends Typed, S, E, R>(naming: StateNaming<C, S, R>) => {
   // Each maker's type has a name, so that declarations do not spell it out.

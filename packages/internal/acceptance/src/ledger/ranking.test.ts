@@ -38,7 +38,7 @@ describe('O10: the ledger ranks', () => {
     expect(await ledger.concludeNoTeam({ orderId: 'O2', searchId: 'S1' }, p2)).toMatchObject({ ok: true, events: [] })
     expect(await ledger.dispatch({ ...offer, orderId: 'nothing' }, p1)).toMatchObject({
       ok: false,
-      rejection: { type: 'CommandNotAllowed' },
+      rejection: { type: 'NotThere' },
     })
     expect(await ledger.sendUnknown({ type: 'DispatchOrder', orderId: 7 }, p1)).toMatchObject({
       ok: false,

@@ -52,7 +52,7 @@ const later = ({ notBuilt }: AnyTable): string => {
 }
 
 const introduction = `How the things of each slice go from state to state. A command that the table does not list for a state is refused there, as a
-rule with [CommandNotAllowed](rejections.md#commandnotallowed), by the name of both; one test walks every table. **by** says who brings it
+rule with [CommandNotAllowed](rejections.md#commandnotallowed), by the name of both, and before its first event with [NotThere](rejections.md#notthere); one test walks every table. **by** says who brings it
 about: a \`person\`, a \`unit\` (a person in a role there, or whom [the command](commands.md) names besides), a \`process\`, or a \`timer\`. Every state that waits has an exit by a timer, a process
 or a unit. In a final state no other state follows; a command may still change what it holds.`
 

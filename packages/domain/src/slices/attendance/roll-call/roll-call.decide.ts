@@ -23,7 +23,7 @@ import {
   type Policy,
   type PolicyBook,
 } from '../../organisation/policy/policy.read.ts'
-import { taggedStates } from '../../organisation/state-naming.ts'
+import { nameStates } from '../../organisation/state-naming.ts'
 import type { TeamState } from '../../organisation/team/team.read.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
 import { findSurvivor, humansRead, isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
@@ -37,7 +37,9 @@ import { rollCallRoles } from './roll-call.roles.ts'
 import type { RollCallRejection } from './roll-call.rejection.ts'
 
 type Decision = E.Either<RollCallRejection, ReadonlyArray<RollCallEvent>>
-const { on } = handlerKit<RollCallCommand, RollCallState, RollCallEvent, RollCallRejection>(taggedStates)
+const { on } = handlerKit<RollCallCommand, RollCallState, RollCallEvent, RollCallRejection>(
+  nameStates(({ rollCallId }) => rollCallId),
+)
 
 /** What a roll call is judged by. */
 interface Facts {

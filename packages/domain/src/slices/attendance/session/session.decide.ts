@@ -10,7 +10,7 @@ import {
   readTerms,
   type PolicyBook,
 } from '../../organisation/policy/policy.read.ts'
-import { taggedStates } from '../../organisation/state-naming.ts'
+import { nameStates } from '../../organisation/state-naming.ts'
 import { findUnit, unitsRead } from '../../organisation/units/units.read.ts'
 import { orderTerms } from '../../requests/order/order.terms.ts'
 import type { CancelSession, PublishSession, SessionCommand, SessionEvent, SessionPublished } from './session.codec.ts'
@@ -20,7 +20,9 @@ import { sessionRoles } from './session.roles.ts'
 import { sessionFold, type SessionState } from './session.state.ts'
 
 type Decision = E.Either<SessionRejection, ReadonlyArray<SessionEvent>>
-const { on, authorised } = handlerKit<SessionCommand, SessionState, SessionEvent, SessionRejection>(taggedStates)
+const { on, authorised } = handlerKit<SessionCommand, SessionState, SessionEvent, SessionRejection>(
+  nameStates(({ sessionId }) => sessionId),
+)
 
 /** H13: what may be said of a session is bounded by its plan, so the plan is bounded as an order's is. */
 const refuseLength = (policies: PolicyBook, { start, end }: Interval): SessionRejection | null => {

@@ -3,6 +3,7 @@ import type {
   NotAuthorised,
   OutsideJurisdiction,
   PolicyMissing,
+  NotThere,
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
@@ -27,6 +28,7 @@ export type SessionRejection =
   | NotAuthorised
   | OutsideJurisdiction
   | PolicyMissing
+  | NotThere
   | SameIdOtherContent
   | SessionHasBegun
   | SessionNotAhead

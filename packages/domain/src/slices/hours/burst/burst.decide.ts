@@ -5,7 +5,7 @@ import { roles } from '../../../vocabulary/values.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import { handsRead } from '../../organisation/hands.ts'
 import { nameRuling, proposalRead } from '../../organisation/proposal/proposal.read.ts'
-import { taggedStates } from '../../organisation/state-naming.ts'
+import { nameStates } from '../../organisation/state-naming.ts'
 import { refuseRuler } from '../../organisation/unit-above.ts'
 import { findJointUnit, unitsRead } from '../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman } from '../../people/humans/humans.read.ts'
@@ -29,7 +29,7 @@ import { burstRoles } from './burst.roles.ts'
 
 type Decision = E.Either<BurstRejection, ReadonlyArray<BurstEvent>>
 const { on, onProcess } = handlerKit<BurstCommand, BurstState, BurstEvent, BurstRejection>({
-  ...taggedStates,
+  ...nameStates(({ burstId }) => burstId),
   isAbsent: () => false,
 })
 

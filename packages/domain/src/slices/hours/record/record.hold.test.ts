@@ -101,7 +101,7 @@ describe('a hold', () => {
   it('is set by processes only, and comes too late for a final record', () => {
     given(submitted('R5')).when(HoldRecord).isRefused({ type: 'OnlyAProcess' })
     given(submitted('R5'), rejected('R5')).by(timer).when(HoldRecord).isSilent()
-    given().by(timer).when(HoldRecord).isRefused({ type: 'CommandNotAllowed', state: 'none' })
+    given().by(timer).when(HoldRecord).isRefused({ type: 'NotThere' })
   })
   it('is refused by name where it does not exist', () => {
     given(submitted('R5'), held('R5'))

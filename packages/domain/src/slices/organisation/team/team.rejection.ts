@@ -4,6 +4,7 @@ import type {
   InOwnFavour,
   NotAuthorised,
   OutsideJurisdiction,
+  NotThere,
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
@@ -46,6 +47,7 @@ export type TeamRejection =
   | NotAMember
   | NotAuthorised
   | OutsideJurisdiction
+  | NotThere
   | SameIdOtherContent
   | UnknownSpecialty
   | UnknownUnit

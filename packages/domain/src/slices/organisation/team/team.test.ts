@@ -203,7 +203,7 @@ describe('disbanding', () => {
     const gone = given(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' } as never)
     gone.when(disband).isSilent()
     gone.when(join('e')).isRefused({ type: 'CommandNotAllowed', state: 'Disbanded', command: 'JoinTeam' })
-    given().when(disband).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+    given().when(disband).isRefused({ type: 'NotThere' })
     given(foundedTeam).by(people.b).when(disband).emits({ type: 'TeamDisbanded' })
     given(foundedTeam).by(people.a).when(disband).isRefused({ type: 'NotAuthorised' })
   })

@@ -6,6 +6,7 @@ import type {
   NotAuthorised,
   OnlyAProcess,
   OutsideJurisdiction,
+  NotThere,
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
@@ -59,5 +60,6 @@ export type VolunteerRejection =
   | NumberNotClaimed
   | OnlyAProcess
   | OutsideJurisdiction
+  | NotThere
   | SameIdOtherContent
   | UnknownUnit

@@ -87,7 +87,7 @@ describe('a home', () => {
     given(isRegistered).when(move(V2, '2020-05-01')).emits(moved(V2, '2020-05-01'))
     given(isRegistered, moved(V2, '2020-05-01')).when(move(V2, '2020-05-01')).isSilent()
     given(isRegistered).when(move('V9', '2020-05-01')).isRefused({ type: 'UnknownUnit' })
-    given().when(move(V2, '2020-05-01')).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+    given().when(move(V2, '2020-05-01')).isRefused({ type: 'NotThere' })
   })
 
   it('G2: is moved by the person, or by an officer of the home that is left or above, and not by the new home', () => {

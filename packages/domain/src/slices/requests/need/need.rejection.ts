@@ -7,6 +7,7 @@ import type {
   OnlyAProcess,
   OutsideJurisdiction,
   PolicyMissing,
+  NotThere,
   SameIdOtherContent,
   UnknownUnit,
   UrgedToday,
@@ -113,6 +114,7 @@ export type NeedRejection =
   | ProxyMismatch
   | ReferralTooLate
   | RisksNotStated
+  | NotThere
   | SameIdOtherContent
   | ServiceClassNotOffered
   | UnknownNeedKind

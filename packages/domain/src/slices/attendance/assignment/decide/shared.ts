@@ -3,7 +3,7 @@ import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import type { Permit } from '../../../organisation/permit.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
+import { nameStates } from '../../../organisation/state-naming.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import type { AssignmentCommand, AssignmentEvent, AssignmentRef, ReleaseAssignment } from '../assignment.codec.ts'
@@ -13,14 +13,15 @@ import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
+const naming = nameStates<AssignmentCommand>(({ volunteer }) => volunteer)
 /** Only `OpenAssignment` speaks of an assignment that is not there yet: a process begins one by it. */
 export const { on, onProcess, onTimer, authorised } = handlerKit<
   AssignmentCommand,
   AssignmentState,
   AssignmentEvent,
   AssignmentRejection
->({ ...taggedStates, isAbsent: ({ type }, command) => type === 'None' && command.type !== 'OpenAssignment' })
-export const { notAllowed } = taggedStates
+>({ ...naming, isAbsent: ({ type }, command) => type === 'None' && command.type !== 'OpenAssignment' })
+export const { notAllowed } = naming
 
 /** The team with which the volunteer serves; null where there is none. */
 export const servingTeamReads = (state: AssignmentState) => ({

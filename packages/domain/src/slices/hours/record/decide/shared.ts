@@ -39,6 +39,7 @@ export const findRecord = ({ records }: RecordState, recordId: RecordId): Servic
 
 /** Names the state and the command; a final state has a refusal of its own (H9). */
 export const notAllowed = (record: ServiceRecord | undefined, command: RecordCommand): RecordRejection => {
+  if (record === undefined && 'recordId' in command) return { type: 'NotThere', id: command.recordId }
   if (record === undefined) return commandNotAllowed('none', command.type)
   const { recordId, status } = record
   if (status === 'voided') return { type: 'VoidedIsFinal', recordId, state: status, command: command.type }

@@ -3,7 +3,7 @@ import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
+import { nameStates } from '../../../organisation/state-naming.ts'
 import { findCertifier, findUnitOfBody, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { HostedOccasion } from '../../record/record.codec.ts'
@@ -12,8 +12,9 @@ import type { SheetRejection } from '../sheet.rejection.ts'
 import type { SheetState } from '../sheet.state.ts'
 
 export type Decision = E.Either<SheetRejection, ReadonlyArray<SheetEvent>>
-export const { on } = handlerKit<SheetCommand, SheetState, SheetEvent, SheetRejection>(taggedStates)
-export const { notAllowed } = taggedStates
+const naming = nameStates<SheetCommand>(({ sheetId }) => sheetId)
+export const { on } = handlerKit<SheetCommand, SheetState, SheetEvent, SheetRejection>(naming)
+export const { notAllowed } = naming
 
 /** The occasion as others name it: without the host, which a session that is not published cannot say itself. */
 export const plainOccasion = (occasion: HostedOccasion): Occasion =>

@@ -2,13 +2,15 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../handler-kit.ts'
 import type { Permit } from '../../permit.ts'
-import { taggedStates } from '../../state-naming.ts'
+import { nameStates } from '../../state-naming.ts'
 import type { TeamCommand, TeamEvent } from '../team.codec.ts'
 import type { ActiveTeam, TeamState } from '../team.read.ts'
 import type { TeamRejection } from '../team.rejection.ts'
 
 export type Decision = E.Either<TeamRejection, ReadonlyArray<TeamEvent>>
-export const { on, authorised } = handlerKit<TeamCommand, TeamState, TeamEvent, TeamRejection>(taggedStates)
+export const { on, authorised } = handlerKit<TeamCommand, TeamState, TeamEvent, TeamRejection>(
+  nameStates(({ teamId }) => teamId),
+)
 
 export interface Changing {
   readonly state: ActiveTeam

@@ -1,11 +1,10 @@
 /** One number a person at a time (G2): the number's stream decides whose it is, and the person's stream which of two is one too many. */
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { commandNotAllowed, readMany, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import type { VolunteerNo } from '../../../../vocabulary/ids.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { humansRead } from '../../humans/humans.read.ts'
 import { refuseByRow } from '../../own-favour.ts'
@@ -34,7 +33,7 @@ import { onProcess as onPerson } from './shared.ts'
 type Decision = E.Either<NumberRejection, ReadonlyArray<NumberEvent>>
 const { on, onProcess, authorised } = handlerKit<NumberCommand, NumberState, NumberEvent, NumberRejection>({
   isAbsent: ({ type }) => type === 'Free',
-  notAllowed: taggedStates.notAllowed,
+  notAllowed: ({ type }, command) => commandNotAllowed(type, command.type),
 })
 
 /** The person's other number: of the registration, or one that was claimed and not released. */

@@ -1,7 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
+import { nameStates } from '../../../organisation/state-naming.ts'
 import { humansRead } from '../../humans/humans.read.ts'
 import type { VolunteerCommand, VolunteerEvent } from '../volunteer.codec.ts'
 import { findLastHome, type VolunteerState } from '../volunteer.read.ts'
@@ -14,7 +14,7 @@ export const { authorised, onProcess } = handlerKit<
   VolunteerEvent,
   VolunteerRejection
 >({
-  notAllowed: taggedStates.notAllowed,
+  notAllowed: nameStates<VolunteerCommand>(({ person }) => person).notAllowed,
   // A number is noted before the person registers.
   isAbsent: () => false,
 })

@@ -3,7 +3,7 @@ import { plusMillis, toMillis, type Instant, type Moment, type UnitId } from '@z
 import { actingPerson } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
+import { nameStates } from '../../../organisation/state-naming.ts'
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
 import type { NeedCommand, NeedEvent, NeedUnmerged } from '../need.codec.ts'
@@ -13,10 +13,11 @@ import type { NeedFacts, NeedState } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
 
 export type Decision = E.Either<NeedRejection, ReadonlyArray<NeedEvent>>
+const naming = nameStates<NeedCommand>(({ needId }) => needId)
 export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, NeedState, NeedEvent, NeedRejection>(
-  taggedStates,
+  naming,
 )
-export const { notAllowed } = taggedStates
+export const { notAllowed } = naming
 
 /** The unit that owes the answer. */
 export const owningUnit = {

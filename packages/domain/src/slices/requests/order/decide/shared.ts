@@ -4,7 +4,7 @@ import type { Interval } from '../../../../vocabulary/values.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import type { Permit } from '../../../organisation/permit.ts'
-import { taggedStates } from '../../../organisation/state-naming.ts'
+import { nameStates } from '../../../organisation/state-naming.ts'
 import { hasLeader, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { hasAuthority, listAncestors, type UnitTree } from '../../../organisation/units/units.read.ts'
 import {
@@ -36,10 +36,11 @@ import { orderRoles } from '../order.roles.ts'
 import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
+const naming = nameStates<OrderCommand>(({ orderId }) => orderId)
 export const { on, onProcess, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(
-  taggedStates,
+  naming,
 )
-export const { notAllowed } = taggedStates
+export const { notAllowed } = naming
 
 /** The team bound in this round, if there is one. */
 export const boundTeamReads = (_command: OrderCommand, state: OrderState) => ({
