@@ -70,6 +70,7 @@ export const commandsInChinese: Readonly<Record<PersonCommand, string>> = {
   ReturnOrder: '退回',
   TransferOrder: '改派',
   CancelOrder: '取消点单',
+  CancelFirstService: '取消先前的服务',
   EndUnmet: '以未能满足办结',
   SetServiceTime: '确定服务时间',
   AgreeToTime: '同意服务时间',

@@ -23,6 +23,7 @@ export const choices: Readonly<Partial<Record<PersonCommand, ReadonlyArray<strin
   TransferOrder: ['to', 'reason'],
   EndUnmet: reason,
   CancelOrder: reason,
+  CancelFirstService: reason,
   AcceptOffer: ['planned', 'risksSeen'],
   DeclineOffer: reason,
   RecallOffer: reason,

@@ -186,7 +186,7 @@ export const requestItems = {
     shown: 'item',
     rules: ['A15'],
     who: ['clerk', 'dispatcher', 'leader', 'requester', 'contact', 'proxy'],
-    by: { doubled: ['HandBackOrder', 'CancelOrder'] },
+    by: { doubled: ['CancelFirstService', 'HandBackOrder', 'CancelOrder'] },
   },
   supervision: {
     says: [
