@@ -30,7 +30,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   refillAt: state.refillAt,
   twins: state.twins,
   twinsAt: state.twinsAt,
-  meant: state.meant,
+  meantBeside: state.meantBeside,
   serviceDue: state.serviceDue,
   overdueNoted: state.overdueNoted,
   escalations: state.escalations,

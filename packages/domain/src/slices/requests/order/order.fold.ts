@@ -40,7 +40,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     refillAt: null,
     twins: [],
     twinsAt: null,
-    meant: event.intended !== null,
+    meantBeside: [],
     serviceDue: copyServiceDue(event),
     overdueNoted: false,
     escalations: [],

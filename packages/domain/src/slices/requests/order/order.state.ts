@@ -116,8 +116,8 @@ export interface OrderFacts {
   readonly twins: ReadonlyArray<OrderId>
   /** Where they were noted: the owner of that time, whose to-do they are. */
   readonly twinsAt: UnitId | null
-  /** The order is meant beside its twins (O26). */
-  readonly meant: boolean
+  /** The orders beside which the owner said that this one is meant (O26). One that was placed as meant is so beside those before it. */
+  readonly meantBeside: ReadonlyArray<OrderId>
   readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
   readonly escalations: ReadonlyArray<Pick<OrderEscalated, 'round' | 'from'>>

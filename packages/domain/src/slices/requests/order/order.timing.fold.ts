@@ -47,5 +47,5 @@ export const timing: Changes<
 
 export const pairing: Changes<'TwinsNoted' | 'TwinMeant'> = {
   TwinsNoted: (state, { twins, owner }) => ({ ...state, twins, twinsAt: twins.length === 0 ? null : owner }),
-  TwinMeant: (state) => ({ ...state, meant: true }),
+  TwinMeant: (state) => ({ ...state, meantBeside: [...new Set([...state.meantBeside, ...state.twins])] }),
 }

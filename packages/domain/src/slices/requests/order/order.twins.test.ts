@@ -46,6 +46,7 @@ describe('two orders that are alike', () => {
 
 describe('orders that have become alike', () => {
   const check = { type: 'CheckTwins', orderId: 'O1' } as const
+  const meantO9 = { type: 'TwinMeant', ...openedO1, orderId: 'O9', reason: reason('two-rooms') }
   const keep = { type: 'KeepTwin', orderId: 'O1', reason: reason('two-rooms') } as const
 
   it('O26: are marked, once, by a process', () => {
@@ -63,14 +64,31 @@ describe('orders that have become alike', () => {
       .when(check)
       .emits({ type: 'TwinsNoted', twins: [], before: ['O9'] })
     given(placed, twinsNoted)
-      .knowing(other(o9, { type: 'TwinMeant', ...openedO1, orderId: 'O9', reason: reason('two-rooms') }))
+      .knowing(other(o9, { ...twinsNoted, orderId: 'O9', twins: ['O1'] }, meantO9))
       .by(timer)
       .when(check)
       .emits({ type: 'TwinsNoted', twins: [] })
-    given(makeEvent({ ...placed, intended: reason('two-rooms') }))
+    given(placed)
+      .knowing(other({ ...o9, intended: reason('two-rooms') }))
       .by(timer)
       .when(check)
       .isSilent()
+  })
+  it('O26: a reason covers the orders that it was given for, and none that came or changed later', () => {
+    given(makeEvent({ ...placed, intended: reason('two-rooms') }))
+      .by(timer)
+      .when(check)
+      .emits({ type: 'TwinsNoted', twins: ['O9'] })
+    given(placed)
+      .knowing(other(o9, { ...twinsNoted, orderId: 'O9', twins: ['O3'] }, meantO9))
+      .by(timer)
+      .when(check)
+      .emits({ type: 'TwinsNoted', twins: ['O9'] })
+    const meant = makeEvent({ ...meantO9, orderId: 'O1' })
+    given(placed, twinsNoted, meant).when(keep).isSilent()
+    given(placed, twinsNoted, meant, makeEvent({ ...twinsNoted, twins: ['O3'], before: ['O9'] }))
+      .when(keep)
+      .emits({ type: 'TwinMeant' })
   })
   it('O26: the owner may say that both are meant', () => {
     given(placed, twinsNoted).when(keep).emits({ type: 'TwinMeant' })

@@ -26,14 +26,22 @@ export const findTwins = ({ specialty, planned }: Wanted, others: Iterable<Order
     .filter(isLive)
     .filter(({ placed, planned: time }) => placed.specialty === specialty && isOverlapping(planned, time))
 
-/** Its twins now; none where it has ended, or one of the two is meant. */
-const listTwins = (state: Existing, others: Iterable<OrderState>): ReadonlyArray<OrderId> =>
-  !isLive(state) || state.meant
+/** Whether a reason was given for one order beside the other, and not for what came later (O26). `known` are the orders of the need, the first one first. */
+const isMeantBeside = (one: Existing, { placed }: Existing, known: ReadonlyArray<OrderId>): boolean =>
+  one.meantBeside.includes(placed.orderId) ||
+  (one.placed.intended !== null && known.indexOf(placed.orderId) < known.indexOf(one.placed.orderId))
+
+/** Its twins now; none where it has ended, and not those beside which one of the two is meant. */
+const listTwins = (state: Existing, others: ReadonlyMap<OrderId, OrderState>): ReadonlyArray<OrderId> => {
+  const known = [...others.keys()]
+  return !isLive(state)
     ? []
-    : findTwins({ specialty: state.placed.specialty, planned: state.planned }, others)
-        .filter(({ placed, meant }) => placed.orderId !== state.placed.orderId && !meant)
+    : findTwins({ specialty: state.placed.specialty, planned: state.planned }, others.values())
+        .filter((other) => other.placed.orderId !== state.placed.orderId)
+        .filter((other) => !isMeantBeside(state, other, known) && !isMeantBeside(other, state, known))
         .map(({ placed }) => placed.orderId)
         .sort()
+}
 
 /** O26: what slipped in by a time set later, or by two orders at once, is marked on both. */
 export const checkTwins = onProcess<CheckTwins>()({
@@ -44,7 +52,7 @@ export const checkTwins = onProcess<CheckTwins>()({
   thenReads: ({ need }) => ({ others: readOrders(need) }),
   about: (_command, state, { others }) => {
     if (state.type === 'None') return null
-    const twins = listTwins(state, others.values())
+    const twins = listTwins(state, others)
     return sameContent(twins, state.twins) ? null : { twins, state }
   },
   then: ({ twins, state }) =>
@@ -56,8 +64,8 @@ export const checkTwins = onProcess<CheckTwins>()({
 /** O26: the owner says that both orders are meant. */
 export const keepTwin = authorised<KeepTwin>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
-  done: (_command, { meant }) => meant,
-  fits: (_command, { meant, twins }) => meant || twins.length > 0,
+  done: (_command, { meantBeside, twins }) => meantBeside.length > 0 && twins.every((one) => meantBeside.includes(one)),
+  fits: (_command, { meantBeside, twins }) => meantBeside.length + twins.length > 0,
   roles: orderRoles.KeepTwin.roles,
   unit: ownerUnit,
   reads: waitingReads,
