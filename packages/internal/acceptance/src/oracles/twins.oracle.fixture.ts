@@ -2,11 +2,11 @@
  * Likely twins of needs (N14) and live twin orders (O26).
  *
  * Choice: "same requester or contact" is the same requester, or the same contact; a requester who is the other's contact is no twin. Persons are humans.
- * Choice: "within 30 days" lies between the two recordings, elapsed and half-open: 30 days themselves are too far.
+ * Choice: "within 30 days" lies between the two recordings, elapsed; 30 days themselves are within 30 days, since no clock ends there.
  * Choice: the unit is the one that owns the need when the clerk looks. An absent contact equals no other.
  * Choice: live is each state but closed, cancelled, aborted and unmet; an order that awaits its review is live, as it is for the state of the need.
  * Choice: times overlap half-open, so that one visit may begin when the other ends.
- * Choice: `meant` names the live orders of its instant and holds for those pairs, also after their times move. It needs a reason, else it is refused as if it
+ * Choice: `meant` names the orders that stood before it, or the twins that were marked on it when it was said, and holds for those pairs, also after their times move. It needs a reason, else it is refused as if it
  * had not been meant.
  * Choice: the mark on a pair stays as an event; the owner's to-do ends when one of the two is no longer live, or when their times part.
  */
@@ -26,7 +26,7 @@ export const areLikelyTwins = (one: TwinNeed, other: TwinNeed, days: number): bo
   (one.requester === other.requester || (one.contact !== null && one.contact === other.contact)) &&
   one.kind === other.kind &&
   one.owner === other.owner &&
-  Math.abs(one.recordedAt - other.recordedAt) < days * day
+  Math.abs(one.recordedAt - other.recordedAt) <= days * day
 
 /** The twins that are proposed to the clerk of a need, in the order of the list. */
 export const proposeTwins = (need: TwinNeed, others: readonly TwinNeed[], days: number): readonly string[] =>
