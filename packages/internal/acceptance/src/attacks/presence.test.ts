@@ -122,6 +122,22 @@ describe('the second story: the loop', () => {
     expect(await excused.ask('a', seat)).toEqual(['SeatTaken'])
   })
 
+  it.each([
+    ['while the order waits with its team', '05-07 02:00'],
+    ['once it is open again', '05-07 12:00'],
+  ])('A8, A15: excused and alone, what the telephone kept takes the round on, %s', async (_name, toldAt) => {
+    const county = await begin('a')
+    await county.at('05-07 01:00')
+    await county.send('b', { type: 'AllegeAbsence', ...present('a') })
+    await county.send('b', { type: 'ExcuseAbsence', ...present('a'), ...why('late') })
+    await county.at(toldAt)
+    expect(await tell(county, 'a', checkIn('a'), '05-07 01:00')).toEqual(['ExcuseAnswered', 'CheckedIn'])
+    expect(await county.listEvents('RoundTakenOn')).toHaveLength(1)
+    expect(await tell(county, 'a', checkOut('a'), '05-07 01:45')).toEqual(['PresenceCaptured'])
+    expect(await county.ask('k1', confirm('a', '05-07 01:45'))).toEqual(['AttendanceConfirmed'])
+    expect(await listRecords(county)).toEqual([['a', 45, 'attested']])
+  })
+
   it('A9: more 22: unconfirmed for 10 working days it stays at 0; within them it is confirmed', async () => {
     const county = await come('a')
     await county.at('05-25 01:00')

@@ -18,7 +18,7 @@ export interface Gathering {
   readonly countsOnVolunteer: boolean
   /** The seat was freed because the absence was excused, and no one else has it: a check-in takes it again (A8). */
   readonly mayReturn: boolean
-  /** A time is set, so that service may begin. */
+  /** A time is set and there is a volunteer, so that service may begin. */
   readonly isScheduled: boolean
   /** The volunteer lost the seat only because no one was known to have come (A15). */
   readonly wasMissed: boolean
@@ -50,7 +50,7 @@ const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: As
     state: order.type,
     countsOnVolunteer: isBound(order) && isCountedOn,
     mayReturn: isBound(order) && isFree,
-    isScheduled: isBound(order) && order.type !== 'Accepted',
+    isScheduled: isBound(order) && (order.type !== 'Accepted' || isFree),
     wasMissed: wasMissed(order, round, volunteer),
     isOver: order.type === 'Closed' && (isCountedOn || isFree),
     isReported: order.type !== 'None' && (order.round > round || reported.includes(order.type)),

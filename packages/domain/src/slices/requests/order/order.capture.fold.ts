@@ -6,6 +6,13 @@ import type { Existing, OrderFacts, OrderState } from './order.state.ts'
 export const noteMissed = ({ team, planned, seated, handler, escalatesAt }: Existing): OrderFacts['missed'] =>
   team === null || planned === null ? null : { team, planned, seated, handler, escalatesAt, isDoubled: false }
 
+/** A8, A15: a clock found no volunteer left of those who were excused. The last of them may still tell that service took place. */
+export const noteUnfilled = (state: Existing): Partial<OrderFacts> => {
+  const last = [...state.excused].at(-1)
+  if (last === undefined || state.missed !== null) return {}
+  return { missed: noteMissed({ ...state, seated: new Map([[last, true]]) }) }
+}
+
 /** A person moved the order on: what a clock concluded before stays so. */
 export const movedByPerson = ({ missed }: Existing): Partial<OrderFacts> => ({
   missed: missed === null ? null : { ...missed, handler: null },

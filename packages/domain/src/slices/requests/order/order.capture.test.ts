@@ -9,6 +9,7 @@ import {
   claimOpened,
   escalated,
   handedBack,
+  lastSeatLost,
   missed,
   needKnown,
   offered,
@@ -154,6 +155,26 @@ describe('a volunteer whose absence was excused', () => {
       given(...orderPasts[state], makeEvent(freed))
         .when(start)
         .emits(back)
+  })
+
+  it('A8, A15: has it again where no one else was left, and the round is taken on from accepted or from open', () => {
+    const alone = [...orderPasts.Scheduled, makeEvent(freed), lastSeatLost] as const
+    given(...alone)
+      .when(start)
+      .emits(back, { ...taken, seated: ['a'] })
+    const open = { ...handedBack, by: 'timer', seated: [], refillAt: lastSeatLost.refillAt }
+    given(...alone, open)
+      .when(start)
+      .emits(taken)
+    given(...alone, open, escalated)
+      .when(start)
+      .emits({ type: 'EscalationUndone', from: units.T1, to: units.V1 }, { ...taken, handler: units.V1 })
+    given(...alone, open, second, secondTeam)
+      .when(start)
+      .emits({ type: 'ServiceDoubled', volunteer: 'a', teamId: 'B1' })
+    given(...alone, { ...open, by: 'handler', refillAt: null })
+      .when(start)
+      .isSilent()
   })
 
   it('A8, O11: not once another volunteer has it, after a withdrawal, or where the absence stood', () => {

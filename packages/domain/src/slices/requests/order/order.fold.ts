@@ -2,7 +2,7 @@ import type { Fold, UnitId } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
 import type { ClaimOpened, OrderAccepted, OrderEvent, OrderOffered, OrderPlaced } from './order.codec.ts'
-import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
+import { capturing, movedByPerson, noteMissed, noteUnfilled } from './order.capture.fold.ts'
 import { copyFacts, isSameRecord, returnToQueue, type Change, type Changes } from './order.facts.ts'
 import { fromNeed } from './from-need.fold.ts'
 import { copyServiceDue, dropTeam, reopened, reviseOutcome } from './order.round.fold.ts'
@@ -124,7 +124,8 @@ const serving: Changes<
     state.team === null
       ? state
       : { ...copyFacts(state), refillAt: null, team: state.team, type: 'Scheduled', planned, missedAt },
-  OrderHandedBack: (state) => returnToQueue(state, dropTeam(state)),
+  OrderHandedBack: (state, { by }) =>
+    returnToQueue(state, { ...dropTeam(state), ...(by === 'timer' ? noteUnfilled(state) : {}) }),
   OrderMissed: (state) =>
     returnToQueue(state, { ...dropTeam(state), startedAt: null, reportedAt: null, missed: noteMissed(state) }),
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),

@@ -65,7 +65,8 @@ const serving: ReadonlyArray<Step> = [
     to: ['InProgress'],
     by: 'process',
   })),
-  { from: 'Accepted', command: 'StartService', to: ['Accepted'], by: 'process' },
+  // Who was excused and alone comes after all (A8).
+  { from: 'Accepted', command: 'StartService', to: ['Accepted', 'InProgress'], by: 'process' },
   // A volunteer whose absence was excused has the seat again (A8).
   ...stay('StartService', 'process', ['InProgress', 'AwaitingReview', 'Closed']),
   // Of two services the first one does not stand (A15).

@@ -21,12 +21,13 @@ export const wasMissed = (order: OrderState, round: Round, volunteer: PersonId):
   order.round === round &&
   order.missed?.seated.has(volunteer) === true
 
-const lasting: ReadonlyArray<OrderState['type']> = ['Scheduled', 'InProgress', 'AwaitingReview', 'Closed']
+const lasting: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview', 'Closed']
 
 /** Whether a volunteer whose absence was excused may have the seat again: it is free, and the round was not let go (A8, O11). */
 export const mayReturn = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
   order.type !== 'None' &&
   lasting.includes(order.type) &&
+  order.planned !== null &&
   order.round === round &&
   order.excused.has(volunteer) &&
   !order.seated.has(volunteer) &&

@@ -55,9 +55,22 @@ const findProof = (state: Existing, { volunteer, at, late }: StartService): Read
     ? []
     : [{ type: 'ServiceProven', ...copyKeys(state), volunteer, at }]
 
+/** A8: who was excused and alone has the seat again, and service had begun. */
+const returnAlone = (state: Bound, { command }: Start): ReadonlyArray<OrderEvent> => {
+  const { volunteer, at, late } = command
+  const { team, planned } = state
+  if (planned === null) return []
+  const seated = [...state.seated.keys(), volunteer]
+  return [
+    { type: 'SeatReturned', ...copyKeys(state), volunteer, at, late },
+    { type: 'RoundTakenOn', ...copyKeys(state), volunteer, at, ...team, planned, seated, late },
+  ]
+}
+
 const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => {
   const { round, volunteer, at, late } = start.command
   const isBack = mayReturn(state, round, volunteer)
+  if (state.type === 'Accepted' && isBack) return returnAlone(state, start)
   const back: ReadonlyArray<OrderEvent> = isBack
     ? [{ type: 'SeatReturned', ...copyKeys(state), volunteer, at, late }]
     : []
