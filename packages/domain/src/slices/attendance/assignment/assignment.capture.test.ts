@@ -9,6 +9,7 @@ import {
   cleared,
   commands,
   confirmBy,
+  listedLate,
   counting,
   opened,
   orderCancelled,
@@ -49,6 +50,34 @@ describe('presence that is told late', () => {
       .at(instant('05:00'))
       .when(commands.NoteCheckOutMissing)
       .emits({ type: 'PresenceCaptured', minutes: 60, missingAt: instant('05:00') })
+  })
+
+  it('A14, A15: a roll that is told late bars no earlier check-in of her own, which is a capture', () => {
+    const listed = given(...pasts.Cleared, listedLate as never)
+    const own = listed.at(instant('15:00')).occurring(instant('01:00')).when(CheckIn)
+    own.emits({ type: 'CheckedIn', at: instant('01:00'), toldAt: instant('15:00'), told: null, late: true })
+    given(...pasts.Cleared, listedLate as never, ...(own.events() as never[]))
+      .at(instant('15:01'))
+      .occurring(instant('03:00'))
+      .when(CheckOut)
+      .emits({ type: 'PresenceCaptured', minutes: 120 })
+    given(...pasts.Cleared, listedLate as never, pasts.CheckOutMissing.at(-1) as never)
+      .at(instant('15:00'))
+      .occurring(instant('01:00'))
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', at: instant('01:00'), late: true })
+    listed
+      .at('2020-04-26T02:00:00.000Z')
+      .occurring(instant('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'CaptureTooLate' })
+    listed.at(instant('15:00')).occurring(instant('01:20')).when(CheckIn).isRefused({ type: 'CommandNotAllowed' })
+    const inTime = { ...listedLate, late: false, toldAt: instant('01:12') }
+    given(...pasts.Cleared, inTime as never)
+      .at(instant('15:00'))
+      .occurring(instant('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'CommandNotAllowed' })
   })
 
   it('A14: no one came before the seat was bound', () => {

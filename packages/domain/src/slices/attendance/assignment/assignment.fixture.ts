@@ -169,6 +169,8 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
 
 /** b listed who came and left. */
 const told = (time: string) => ({ by: 'b', caller: null, list: null, toldAt: instant(time) })
+/** b said in the evening that a had come at ten past nine. */
+export const listedLate = { ...checkedInLate, at: instant('01:10'), told: told('14:00') }
 /** Another round at which a may come. */
 export const elsewhere = { occasion: { type: 'order', orderId: 'O2', round: 1 }, volunteer: 'a' } as const
 
@@ -258,7 +260,11 @@ const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } 
       actor: people.clerkV1,
     },
   },
-  CheckIn: { Released: { past: missedPast, knowing: orderMissed } },
+  CheckIn: {
+    Released: { past: missedPast, knowing: orderMissed },
+    Present: { past: [...ready, listedLate] },
+    CheckOutMissing: { past: [...ready, listedLate, missing] },
+  },
   CheckInListed: { Released: { past: missedPast, knowing: orderMissed } },
   CheckOut: { Left: { past: leftOnWord } },
   EndPresence: { Paused: { past: [...ready, checkedInLate, paused] } },

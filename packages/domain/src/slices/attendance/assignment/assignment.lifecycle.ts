@@ -56,6 +56,9 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     ...arriving('Excused'),
     ...arriving('Released'),
     { from: 'Present', command: 'PauseService', to: ['Paused'], by: 'person' },
+    // A roll told late bars no earlier check-in of one's own (A14).
+    { from: 'Present', command: 'CheckIn', to: ['Present'], by: 'person' },
+    { from: 'CheckOutMissing', command: 'CheckIn', to: ['Present'], by: 'person' },
     ...leaving('Present'),
     ...leaving('CheckOutMissing'),
     { from: 'Left', command: 'TakeBackCheckOut', to: ['Present'], by: 'person' },

@@ -36,6 +36,16 @@ const findWindow = (
 
 type Awaited = Extract<AssignmentState, { readonly type: 'Cleared' | 'AbsenceAlleged' | 'Excused' | 'Released' }>
 
+type ListedLate = Extract<AssignmentState, { readonly type: 'Present' | 'CheckOutMissing' }>
+
+/** A14: a roll that was told late bars no own check-in of an earlier instant that is told within its term; both are captures. */
+const isListedLate = (state: AssignmentState, at: Instant): state is ListedLate =>
+  (state.type === 'Present' || state.type === 'CheckOutMissing') &&
+  state.told !== null &&
+  state.late &&
+  state.segments.length === 0 &&
+  at < state.since
+
 /** A15: what a clock concluded does not bar a presence that is told within its term. */
 const isAwaited = (state: AssignmentState): state is Awaited =>
   state.type === 'Cleared' ||
@@ -74,16 +84,17 @@ interface Arrival {
 
 const arrive = (state: AssignmentState, { command, step, found }: Arrival): Decision => {
   const { at, toldAt, told } = step
-  if (!isAwaited(state)) return E.left(notAllowed(state, command))
+  const awaited = isListedLate(state, at) ? { ...state, type: 'Cleared' as const } : state
+  if (!isAwaited(awaited)) return E.left(notAllowed(state, command))
   const gathering = findGathering(command, found)
   if (E.isLeft(gathering)) return gathering
   const late = judgeTold(found.policies, step)
   if (E.isLeft(late)) return late
-  const { planned, boundAt } = state
-  if (planned === null || !takesStep(gathering.right, state, late.right))
+  const { planned, boundAt } = awaited
+  if (planned === null || !takesStep(gathering.right, awaited, late.right))
     return E.left(notUnderWay(gathering.right, command))
   if (at < boundAt) return E.left({ type: 'SeatNotBoundYet', boundAt })
-  const answered = answerAllegation(state, planned, { at, late: late.right })
+  const answered = answerAllegation(awaited, planned, { at, late: late.right })
   if (E.isLeft(answered)) return answered
   const window = findWindow(found.policies, planned, at)
   if (E.isLeft(window)) return window
@@ -104,7 +115,7 @@ export const checkIn = on<CheckIn>()({
     (state): Decision => {
       const { occurredAt: at, now: toldAt } = moment
       if (listStarts(state)[0] === at) return E.right([])
-      if (!isAwaited(state)) return E.left(notAllowed(state, command))
+      if (!isAwaited(state) && !isListedLate(state, at)) return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment)
       return refusal === null ? arrive(state, { command, step: { at, toldAt, told: null }, found }) : E.left(refusal)
     },
