@@ -92,6 +92,12 @@ const decodeCommand = (registry: Registry, input: unknown): E.Either<DecodeRefus
 const guardRead = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRefused, A> =>
   E.flatten(E.tryCatch(read, () => decodeRefused('$', 'JSON')))
 
+/** The paths of what is said beside a command begin with `$.sender`, those of the command with `$`. */
+export const refuseSender = ({ issues }: DecodeRefused): DecodeRefused => ({
+  type: 'DecodeRefused',
+  issues: issues.map(({ path, expected }) => ({ path: `$.sender${path.slice(1)}`, expected })),
+})
+
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */
 const readMeta = (
   meta: CommandMeta | undefined,
@@ -106,10 +112,10 @@ const readMeta = (
     correlationId: meta?.correlationId ?? null,
     traceparent: meta?.traceparent ?? null,
   })
-  if (E.isLeft(decoded)) return decoded
+  if (E.isLeft(decoded)) return E.left(refuseSender(decoded.left))
   const said = decoded.right
   const latest = plusMillis(now, futureBoundMs)
-  if (said.occurredAt > latest) return E.left(decodeRefused('$.occurredAt', `at most ${latest}`))
+  if (said.occurredAt > latest) return E.left(refuseSender(decodeRefused('$.occurredAt', `at most ${latest}`)))
   return E.right({ ...said, correlationId: said.correlationId ?? said.commandId })
 }
 

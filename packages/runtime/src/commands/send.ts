@@ -12,8 +12,8 @@ type Validate = (command: unknown, meta: CommandMeta | undefined, now: Instant) 
 
 /** Only the runtime acts as a process: no outside caller may name one as actor, or use the id of a command that a process will send. */
 const refuseImpostor = ({ said }: ValidCommand): E.Either<DecodeRefused, ValidCommand['said']> => {
-  if (said.actor.type !== 'person') return E.left(decodeRefused('$.actor.type', 'person'))
-  return isDerivedId(said.commandId) ? E.left(decodeRefused('$.commandId', 'no id of a process')) : E.right(said)
+  if (said.actor.type !== 'person') return E.left(decodeRefused('$.sender.actor.type', 'person'))
+  return isDerivedId(said.commandId) ? E.left(decodeRefused('$.sender.commandId', 'no id of a process')) : E.right(said)
 }
 
 /** The entry for callers who send commands: a malformed command is refused here. */

@@ -91,7 +91,7 @@ describe('at the edge of the ledger', () => {
   it('refuses a fact more than 120 seconds ahead of the clock, and takes one at it', async () => {
     const late = { ...resident, occurredAt: '2020-04-01T01:02:00.001Z' as Instant }
     expect(await sent(need, late)).toMatchObject({
-      outcome: { ok: false, rejection: { type: 'DecodeRefused', issues: [{ path: '$.occurredAt' }] } },
+      outcome: { ok: false, rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender.occurredAt' }] } },
       written: 0,
     })
     expect(await sent(need, { ...late, occurredAt: '2020-04-01T01:02:00.000Z' })).toMatchObject({
@@ -110,28 +110,28 @@ describe('at the edge of the ledger', () => {
     }
     const actor = { type: 'process', process: 'credit-points', cause: 'c.0' }
     expect(await sent(points, { actor })).toMatchObject({
-      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.type', expected: 'person' }] } },
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender.actor.type', expected: 'person' }] } },
       written: 0,
     })
   })
 
   it('W13: no person takes the id of the command that will reverse points', async () => {
     const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.n_tsVfnUmOhhYFfV.0.0' })
-    expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
+    expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender.commandId' }] } })
   })
 
   it.each(['The Boss', 'residnt', '', null])('G4: refuses the role %j, and writes nothing', async (role) => {
     const { outcome, written } = await sent(need, { actor: { ...actors.r1, role } })
     expect(outcome).toMatchObject({
       ok: false,
-      rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'RoleName' }] },
+      rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender.actor.role', expected: 'RoleName' }] },
     })
     expect(written).toBe(0)
   })
 
   it.each(['correlationId', 'jurisdiction', 'recordedAt'])('refuses %s beside the sender', async (key) => {
     expect(await sent(need, { ...resident, [key]: 'x' })).toMatchObject({
-      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: `$.${key}`, expected: 'unknown key' }] } },
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: `$.sender.${key}`, expected: 'unknown key' }] } },
       written: 0,
     })
   })
@@ -143,7 +143,7 @@ describe('at the edge of the ledger', () => {
       },
     }
     expect(await sent(need, throwing)).toMatchObject({
-      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$', expected: 'JSON' }] } },
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender', expected: 'JSON' }] } },
       written: 0,
     })
   })
@@ -200,7 +200,7 @@ describe('an id of a command', () => {
     expect(await sent({ ...claim, number: '13800138000' }, byAdmin)).toMatchObject(refused('$.number', 'VolunteerNo'))
     expect(await sent({ ...need, needId: '13800138000' })).toMatchObject(refused('$.needId', 'NeedId'))
     const asPhone: By = { actor: { ...actors.r1, person: '13800138000' } }
-    expect(await sent(need, asPhone)).toMatchObject(refused('$.actor.person', 'PersonId'))
+    expect(await sent(need, asPhone)).toMatchObject(refused('$.sender.actor.person', 'PersonId'))
   })
 })
 

@@ -79,7 +79,8 @@ timers send. A command is one record with a \`type\`; a key that is not listed i
     `How the entries are made: the sentence is the one above the codec, the fields are the codec's own. **By** is the handler's own data, where it
 has some; else the sentence says who may. **Writes** and **Refused with** are read off the code of the handler: every event and every refusal
 that it, or a function it calls, writes down. So a refusal may be listed that an earlier check rules out; none that is written down is left out.
-Before any handler is asked, each command can be refused with \`DecodeRefused\`, which names the paths that are wrong; and after it
+Before any handler is asked, each command can be refused with \`DecodeRefused\`, which names the paths that are wrong (those of
+the sender begin with \`$.sender\`, those of the command with \`$\`); and after it
 with \`CommandIdTaken\`, where the command's id was used for another event of the stream.`,
     `What the events hold: [events.md](events.md). What the refusals say: [rejections.md](rejections.md). How the states follow one another:
 [lifecycles.md](lifecycles.md). The rules, by id: [rules.md](rules.md).`,

@@ -41,25 +41,25 @@ describe('at the edge', () => {
   })
 
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
-    ['more than 120 s ahead', { occurredAt: '2020-04-20T12:02:00.001Z' }, '$.occurredAt'],
-    ['no instant', { occurredAt: '2020-04-20' }, '$.occurredAt'],
+    ['more than 120 s ahead', { occurredAt: '2020-04-20T12:02:00.001Z' }, '$.sender.occurredAt'],
+    ['no instant', { occurredAt: '2020-04-20' }, '$.sender.occurredAt'],
     [
       'a role with a space',
       { actor: { type: 'person', person: 'ada', role: 'the boss', unit: 'yard' } },
-      '$.actor.role',
+      '$.sender.actor.role',
     ],
-    ['an unknown kind of actor', { actor: { type: 'ghost' } }, '$.actor.type'],
+    ['an unknown kind of actor', { actor: { type: 'ghost' } }, '$.sender.actor.type'],
     [
       'an actor who says to be a process',
       { actor: { type: 'process', process: 'echo', cause: 'c.0' } },
-      '$.actor.type',
+      '$.sender.actor.type',
     ],
-    ['the id that a process will give a command', { commandId: 'echo.c.n_tsVfnUmOhhYFfV.0.0' }, '$.commandId'],
-    ['such an id in its short form', { commandId: `h-${'0'.repeat(64)}` }, '$.commandId'],
-    ['a command id with a space', { commandId: 'a b' }, '$.commandId'],
-    ['a jurisdiction: a ledger has one', { jurisdiction: '131081' }, '$.jurisdiction'],
-    ['a trace that is none', { traceparent: '00-0-0-01' }, '$.traceparent'],
-    ['an unknown key', { admin: true }, '$.admin'],
+    ['the id that a process will give a command', { commandId: 'echo.c.n_tsVfnUmOhhYFfV.0.0' }, '$.sender.commandId'],
+    ['such an id in its short form', { commandId: `h-${'0'.repeat(64)}` }, '$.sender.commandId'],
+    ['a command id with a space', { commandId: 'a b' }, '$.sender.commandId'],
+    ['a jurisdiction: a ledger has one', { jurisdiction: '131081' }, '$.sender.jurisdiction'],
+    ['a trace that is none', { traceparent: '00-0-0-01' }, '$.sender.traceparent'],
+    ['an unknown key', { admin: true }, '$.sender.admin'],
   ])('meta with %s is refused by path', async (_, changed, path) => {
     const outcome = await unwrap(openFixture(fixturePorts()).execute(open, { ...meta, ...changed }))
     expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
