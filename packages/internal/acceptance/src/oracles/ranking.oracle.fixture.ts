@@ -1,7 +1,8 @@
 /**
  * Candidates of a dispatch, who is left out and why, and their order (O10, O23).
  *
- * Choice: a team that opened itself to the handler is in its area; it still needs the handler's level and the specialty.
+ * Choice: a team that opened itself to the handler by name is open to it and in its area, also where it is not open to the handler's level; it still needs the
+ * specialty.
  * Choice: the area is the handler's unit, all units below it, its ancestors and the units with the same parent. Units below an ancestor or a sibling are out.
  * Choice: teams that have ended or have no leader are no teams here; the caller leaves them away, and they count nowhere.
  * Choice: the features are compared one by one in the order of O23: a refusal of this slot last of all, then more fit, less distance, less load, fewer open
@@ -55,7 +56,7 @@ const isInArea = ({ unit, opened }: Team, handler: string, { above }: Units): bo
 
 /** The first reason for which a team is left out; null for a candidate. */
 export const findLeftOut = (team: Team, { handler, specialty }: DispatchedOrder, units: Units): LeftOut | null => {
-  if (!team.level.includes(units.level(handler))) return 'level'
+  if (!team.level.includes(units.level(handler)) && !team.opened.includes(handler)) return 'level'
   if (!team.specialties.includes(specialty)) return 'specialty'
   return isInArea(team, handler, units) ? null : 'area'
 }
