@@ -6,7 +6,7 @@ import { people, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { atTop } from '../../organisation/proposal/proposal.fixture.ts'
 import { record } from './index.ts'
-import { commands, held, instant, submitted } from './record.fixture.ts'
+import { commands, correctionRequested, held, instant, submitted, verified } from './record.fixture.ts'
 import { nameBulkHold } from './record.read.ts'
 
 const { C, V2 } = units
@@ -53,5 +53,40 @@ describe('verifying where no approver is left up to the top', () => {
     left(submitted('R5', { recorder: 'm' }), 's')
       .when(commands.VerifyRecord)
       .isRefused({ type: 'ApproverIsRecorder' })
+  })
+})
+
+describe('answering a correction where no approver is left up to the top', () => {
+  const leave = (unitId: string, person: string) => ({ type: 'PostLeft', unitId, post: 'approver', person }) as const
+  const none = [...unitEvents, leave(V2, 'q2'), leave(V2, 'k2'), leave(C, 'qc')]
+  const answering = (rulingId: string, ...by: ReadonlyArray<string>) =>
+    given(submitted('R5'), verified('R5'), correctionRequested('R5'))
+      .knowing(atTop(rulingId, by, none))
+      .by(assessor)
+  const [start, end] = ['2020-04-29T06:10:00.000Z', '2020-04-29T07:00:00.000Z'].map((at) => Date.parse(at).toString(36))
+  const propose = `CorrectRecord.e.R5.fix-1.${start}.${end}`
+
+  it('H16, G8: two correct it together, and to what was proposed; neither alone', () => {
+    answering(propose, 's').when(commands.CorrectRecord).emits({ type: 'RecordCorrected', approver: 'm', added: false })
+    answering(propose).when(commands.CorrectRecord).isRefused({ type: 'NotTheUnitAbove', ruler: C, propose })
+    answering(propose, 's').by(starAuthority).when(commands.CorrectRecord).isRefused({ type: 'NotTheUnitAbove' })
+    const other = [{ start: instant('04-29 06:20'), end: instant('04-29 07:00') }]
+    answering(propose, 's')
+      .when({ ...commands.CorrectRecord, segments: other, minutes: 40 })
+      .isRefused({ type: 'NotTheUnitAbove' })
+  })
+  it('H16, G8: or uphold it; who asked for it decides nothing, and where an approver is free he answers alone', () => {
+    const uphold = 'UpholdRecord.e.R5.fix-1'
+    answering(uphold, 's').when(commands.UpholdRecord).emits({ type: 'RecordUpheld', approver: 'm' })
+    answering(uphold, 'e').when(commands.UpholdRecord).isRefused({ type: 'NotTheUnitAbove', propose: uphold })
+    given(submitted('R5'), verified('R5'), correctionRequested('R5', 'm'))
+      .knowing(atTop(uphold, ['s'], none))
+      .by(assessor)
+      .when(commands.UpholdRecord)
+      .isRefused({ type: 'ApproverIsRequester' })
+    given(submitted('R5'), verified('R5'), correctionRequested('R5'))
+      .by(approverC)
+      .when(commands.UpholdRecord)
+      .emits({ type: 'RecordUpheld', approver: 'qc' })
   })
 })

@@ -1,6 +1,7 @@
 /** Who certifies a record: the recording body's unit (H3), or the nearest unit above it if no one else is left there (H16). */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
+import type { RulingId } from '../../../organisation/proposal/proposal.codec.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import { findRecordingUnit } from '../../../organisation/recording-unit.ts'
 import { refuseAlone } from '../../../organisation/two-at-the-top.ts'
@@ -15,7 +16,7 @@ import {
 } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
-import type { VerifyRecord } from '../record.codec.ts'
+import type { CorrectRecord, UpholdRecord, VerifyRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { recordRoles } from '../record.roles.ts'
 import { listParts } from '../record.parts.ts'
@@ -157,19 +158,36 @@ const nameVerifying = ({ volunteer, recordId }: VerifyRecord, record: ServiceRec
 export const verifyingRead = (command: VerifyRecord, record: ServiceRecord | undefined) =>
   proposalRead(nameVerifying(command, record))
 
+/** H16: no approver without a part is left up to the top, so that two rule together there (G8). */
+export const isLeftToTwo = (tree: UnitTree, judged: Certified): boolean =>
+  answeringUnit(tree, judged.record.bodyId) !== null && certifyingUnit(tree, judged) === null
+
+interface Judging extends Certified {
+  readonly proposals: Proposals
+}
+
+/** G8: null where the acting person, without a part, decides at the top what another one proposed. */
+export const refuseOfTwo = (
+  tree: UnitTree,
+  moment: Moment,
+  { proposals, ...judged }: Judging,
+  ruling: { readonly command: VerifyRecord | CorrectRecord | UpholdRecord; readonly rulingId: RulingId },
+): RecordRejection | null => {
+  const { record, humans } = judged
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const together = { rulingId: ruling.rulingId, proposals, isSame }
+  const hasPart = (person: PersonId): boolean => !isThird(judged, person)
+  const involved = refuseInvolved(judged, moment) ?? refuseAsking(record, judged, moment, ruling.command)
+  return involved ?? refuseAlone(tree, moment, { hasPart, together })
+}
+
 /** H16, G8: as `refuseCertifier`; where no approver is left up to the top, two verify together there. */
 export const refuseVerifier = (
   tree: UnitTree,
   moment: Moment,
-  { proposals, ...judged }: Certified & { readonly proposals: Proposals },
+  judged: Judging,
   command: VerifyRecord,
-): RecordRejection | null => {
-  const { record, humans } = judged
-  const isLeft = answeringUnit(tree, record.bodyId) !== null && certifyingUnit(tree, judged) === null
-  if (!isLeft) return refuseCertifier(tree, moment, judged, command)
-  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const together = { rulingId: nameVerifying(command, record), proposals, isSame }
-  const hasPart = (person: PersonId): boolean => !isThird(judged, person)
-  const involved = refuseInvolved(judged, moment) ?? refuseAsking(record, judged, moment, command)
-  return involved ?? refuseAlone(tree, moment, { hasPart, together })
-}
+): RecordRejection | null =>
+  isLeftToTwo(tree, judged)
+    ? refuseOfTwo(tree, moment, judged, { command, rulingId: nameVerifying(command, judged.record) })
+    : refuseCertifier(tree, moment, judged, command)

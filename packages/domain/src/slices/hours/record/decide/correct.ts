@@ -1,8 +1,10 @@
 /** H9: one person asks for a correction, and another one answers. It appends. */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import { sameContent, toMillis, type Instant, type LocalDay, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
+import type { RulingId } from '../../../organisation/proposal/proposal.codec.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import {
   computeDue,
@@ -18,7 +20,7 @@ import type { CorrectRecord, RequestCorrection, RecordEvent, UpholdRecord } from
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
 import { needReads, orderReads, refuseAsking, type Asking } from './asking.ts'
-import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Certified } from './certifier.ts'
+import { isLeftToTwo, isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, refuseOfTwo } from './certifier.ts'
 import {
   notAllowed,
   on,
@@ -42,6 +44,13 @@ import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './se
 
 const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
+
+/** G8: the two who rule together say the same: which correction, and what the record says from now on. */
+const nameAnswer = (command: CorrectRecord | UpholdRecord): RulingId => {
+  const { type, volunteer, recordId, correctionId } = command
+  const said = type === 'UpholdRecord' ? [] : command.segments.flatMap(({ start, end }) => [start, end])
+  return nameRuling(type, volunteer, recordId, correctionId, ...said.map((at) => toMillis(at).toString(36)))
+}
 
 /** The volunteer asks, for a merged registration also the survivor (G2), or an approver of the certifying unit or above. */
 export const requestCorrection = on<RequestCorrection>()({
@@ -82,40 +91,62 @@ export const requestCorrection = on<RequestCorrection>()({
     },
 })
 
+/** The record as if the person who asked for the correction had entered it (H7). */
+const addEntry = (record: ServiceRecord, by: PersonId | null, at: Instant): ServiceRecord => ({
+  ...record,
+  entries: [...record.entries, { by, segments: record.segments, at }],
+})
+
+interface Answering extends Asking {
+  readonly tree: UnitTree
+  readonly proposals: Proposals
+}
+
+/** H16, G8: no approver is left who neither entered the record nor asked for this. */
+const isAnsweredByTwo = (found: Answering, record: ServiceRecord, asked: Correction): boolean =>
+  isLeftToTwo(found.tree, { ...found, record: addEntry(record, asked.by, asked.askedAt) })
+
 /** The correction is open; the approver is not involved, and asked neither for it nor for the service. */
 const refuseAnswer = (
-  found: Asking & { readonly tree: UnitTree },
+  found: Answering,
   moment: Moment,
   record: ServiceRecord,
   command: CorrectRecord | UpholdRecord,
 ): RecordRejection | null => {
   const { tree, humans } = found
+  const correction = findCorrection(record, command.correctionId)
+  if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
+  const person = actingPerson(moment)
+  const asked = person !== null && isSameHuman(humans, correction.by, person)
+  if (isAnsweredByTwo(found, record, correction)) {
+    const judged = { ...found, record: addEntry(record, correction.by, correction.askedAt) }
+    if (asked) return { type: 'ApproverIsRequester', person }
+    return refuseOfTwo(tree, moment, judged, { command, rulingId: nameAnswer(command) })
+  }
   const refusal =
     refuseApprover(tree, moment, record, command) ??
     refuseInvolved({ record, humans }, moment) ??
     refuseAsking(record, found, moment, command)
   if (refusal !== null) return refusal
-  const correction = findCorrection(record, command.correctionId)
-  if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
-  const person = actingPerson(moment)
-  const asked = person !== null && isSameHuman(humans, correction.by, person)
   return asked ? { type: 'ApproverIsRequester', person } : null
 }
 
 /** Added time is certified like a record of its own (H3, H16). The person who asked for it counts as having entered it (H7). */
 const refuseAdded = (
-  tree: UnitTree,
+  found: Answering,
   moment: Moment,
-  judged: Certified,
+  record: ServiceRecord,
   command: CorrectRecord,
 ): RecordRejection | null => {
-  const { record, humans } = judged
+  const { tree, humans } = found
   const refusal = refuseResponsible(humans, record)
   if (refusal !== null) return refusal
-  const by = findCorrection(record, command.correctionId)?.by ?? null
-  if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
-  const entries = [...record.entries, { by, segments: command.segments, at: moment.now }]
-  return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
+  const asked = findCorrection(record, command.correctionId)
+  if (asked !== undefined && isVolunteer({ record, humans }, asked.by))
+    return { type: 'RequesterIsVolunteer', person: asked.by }
+  if (asked !== undefined && isAnsweredByTwo(found, record, asked)) return null
+  const entered = addEntry(record, asked?.by ?? null, moment.now)
+  return refuseCertifier(tree, moment, { ...found, record: entered }, command)
 }
 
 /** H5: the corrected segments overlap nothing that counts, and the added time overlaps nothing that waits. */
@@ -163,6 +194,7 @@ export const correctRecord = on<CorrectRecord>()({
   reads: (command, state, moment) => ({
     ...unitHumanAndPolicyReads(command, state, moment),
     ...toldReads(findRecord(state, command.recordId)),
+    proposals: proposalRead(nameAnswer(command)),
   }),
   thenReads: (found, command, state) => ({
     ...otherReads(found, command),
@@ -172,7 +204,7 @@ export const correctRecord = on<CorrectRecord>()({
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {
-      const { tree, policies } = found
+      const { policies } = found
       const record = findRecord(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
       const approver = actingPerson(moment)
@@ -185,8 +217,7 @@ export const correctRecord = on<CorrectRecord>()({
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
       const added = addsTime(record, segments)
       const refusal =
-        refuseAnswer(found, moment, record, command) ??
-        (added ? refuseAdded(tree, moment, { record, ...found }, command) : null)
+        refuseAnswer(found, moment, record, command) ?? (added ? refuseAdded(found, moment, record, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (asked === undefined) return E.left({ type: 'NotThere', id: correctionId })
@@ -212,6 +243,7 @@ export const upholdRecord = on<UpholdRecord>()({
   reads: (command, state, moment) => ({
     ...unitAndHumanReads(command, state, moment),
     ...orderReads(findRecord(state, command.recordId)),
+    proposals: proposalRead(nameAnswer(command)),
   }),
   thenReads: (found) => needReads(found),
   decide:
