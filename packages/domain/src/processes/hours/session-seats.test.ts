@@ -27,6 +27,16 @@ it('H2a, O11: who is credited beyond the seats of a session is held, and not tho
   expect(listHeld(published(2), entered('a'), entered('b'))).toEqual([])
   expect(listHeld(published(2), entered('a'), entered('b'), entered('c'), entered('d'))).toEqual(['R-c', 'R-d'])
 })
+it('H2a, O11: a record that was rejected, withdrawn or voided frees its place, once it was the last of its volunteer', () => {
+  const end = (type: string, volunteer: string, recordId = `R-${volunteer}`) => ({
+    ...entered(volunteer, recordId),
+    type,
+  })
+  for (const type of ['RecordRejected', 'RecordWithdrawn', 'RecordVoided'])
+    expect(listHeld(published(1), entered('a'), end(type, 'a'), entered('b'), entered('c'))).toEqual(['R-c'])
+  const twice = [entered('a'), entered('a', 'R2'), end('RecordRejected', 'a', 'R2')]
+  expect(listHeld(published(1), ...twice, entered('b'))).toEqual(['R-b'])
+})
 it('H2a: a second record of one who is within them is not held', () => {
   expect(listHeld(published(1), entered('a'), entered('a', 'R2'), entered('b'), entered('b', 'R4'))).toEqual([
     'R-b',

@@ -1,28 +1,42 @@
 import { send, type PersonId, type Process } from '@zhiyuan/kernel'
+import { isSameRecord } from '../../slices/hours/burst/burst.read.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import type { RecordRef } from '../../slices/hours/record/record.codec.ts'
 import type { HoldId, SessionId } from '../../vocabulary/ids.ts'
 
 /** A session: how many it has seats for, and whom records credit there, in the order of their entry. */
 export interface SessionRow {
   /** Null where it is not limited, or was never published: the latter is held as such (H2a). */
   readonly seats: number | null
-  readonly credited: ReadonlyArray<PersonId>
+  readonly credited: ReadonlyArray<RecordRef>
 }
+
+const ending = ['RecordRejected', 'RecordWithdrawn', 'RecordVoided'] as const satisfies ReadonlyArray<
+  LedgerEvent['type']
+>
+type Ended = Extract<LedgerEvent, { readonly type: (typeof ending)[number] }>
+const hasEnded = (event: LedgerEvent): event is Ended => (ending as ReadonlyArray<string>).includes(event.type)
 
 const findSession = (event: LedgerEvent): SessionId | null => {
   if (event.type === 'SessionPublished') return event.sessionId
-  return event.type === 'RecordSubmitted' && event.source.type === 'session' ? event.source.sessionId : null
+  if (event.type !== 'RecordSubmitted' && !hasEnded(event)) return null
+  return event.source.type === 'session' ? event.source.sessionId : null
 }
+
+/** Who is credited, by the first record of each. */
+const listPeople = ({ credited }: SessionRow): ReadonlyArray<PersonId> => [
+  ...new Set(credited.map(({ volunteer }) => volunteer)),
+]
 
 const holdId = 'log:seats' as HoldId
 
 /**
  * H2a, O11: who is credited beyond the seats that a session was published with waits for the unit above. No stream of one volunteer sees the
- * others. A record that is rejected keeps its place: whose record comes instead of it is for the unit above to say as well.
+ * others. A record that has ended credits no one, and its place is free; who was held meanwhile stays so until the unit above rules.
  */
 export const sessionSeats: Process<SessionRow, LedgerEvent, LedgerCommand> = {
   name: 'session-seats',
-  version: 1,
+  version: 2,
   initial: () => ({ seats: null, credited: [] }),
   keys: (event) => {
     const session = findSession(event)
@@ -30,13 +44,15 @@ export const sessionSeats: Process<SessionRow, LedgerEvent, LedgerCommand> = {
   },
   evolve: (row, { data }) => {
     if (data.type === 'SessionPublished') return { ...row, seats: data.seats }
-    if (data.type !== 'RecordSubmitted' || row.credited.includes(data.volunteer)) return row
-    return { ...row, credited: [...row.credited, data.volunteer] }
+    if (hasEnded(data)) return { ...row, credited: row.credited.filter((one) => !isSameRecord(one, data)) }
+    if (data.type !== 'RecordSubmitted') return row
+    const { volunteer, recordId } = data
+    return { ...row, credited: [...row.credited, { volunteer, recordId }] }
   },
   react: ({ data }, [row]) => {
     if (data.type !== 'RecordSubmitted' || row === undefined || row.seats === null) return []
     const { volunteer, recordId } = data
-    if (row.credited.indexOf(volunteer) < row.seats) return []
+    if (listPeople(row).indexOf(volunteer) < row.seats) return []
     return [send({ type: 'HoldRecord', volunteer, recordId, holdId, kind: 'contradicts-the-log', because: [] })]
   },
 }

@@ -22,6 +22,7 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
     type: 'RecordRejected',
     ...copyDatedKeys('R9'),
     grade: 'manual',
+    source: { type: 'session', sessionId: 'S' },
     by: 'q2',
     reason: reason('overlap'),
   }),

@@ -103,11 +103,7 @@ const checkedIn = {
   policyVersion: 'TEST-1',
 }
 const segments = [{ start: instant('22 01:00'), end: instant('22 03:10') }]
-const record = {
-  volunteer: 'a',
-  recordId: 'o.O1.1',
-  bodyId: V1,
-}
+const record = { volunteer: 'a', recordId: 'o.O1.1', bodyId: V1 }
 const submitted = {
   type: 'RecordSubmitted',
   ...record,
@@ -186,6 +182,7 @@ const story: ReadonlyArray<Line> = [
     type: 'RecordWithdrawn',
     ...record,
     day: '2020-04-22',
+    source: round,
     by: 'a',
     takenBack: false,
   }),
@@ -195,6 +192,7 @@ const story: ReadonlyArray<Line> = [
     recordId: 'other',
     day: '2020-04-22',
     grade: 'system',
+    source: round,
     by: 'q1',
     reason: { code: 'x', text: null },
   }),

@@ -68,6 +68,12 @@ it('H2a: more 20: a no-show that stands earns nothing by hand until the unit abo
   expect(await askAs(county, qt, clear('a'))).toEqual(['HoldCleared', 'TookPlaceRuled'])
   expect(await county.listEvents('AbsenceOverruled')).toMatchObject([{ volunteer: 'a', by: 'qt', reason }])
   expect(await askAs(county, q1, verify)).toEqual(['RecordVerified'])
+  const rest = interval('05-07 02:00', '05-07 02:20')
+  await county.send('k1', { ...backfill('a'), recordId: 'R2', segments: [rest], minutes: 20 })
+  expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+  const night = interval('05-07 20:00', '05-07 21:00')
+  await county.send('k1', { ...backfill('a'), recordId: 'R3', segments: [night] })
+  expect(await listHolds(county)).toEqual(['contradicts-the-log', 'contradicts-the-log'])
 })
 
 it('H2a: an absence that no one ruled on stays, and so does its hold', async () => {

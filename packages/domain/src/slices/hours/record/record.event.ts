@@ -115,10 +115,16 @@ export const RecordResubmitted = closed({
 })
 export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
 /** The returned record was given up, or the check-out that made it was taken back (A8): its interval is free. */
-export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId, takenBack: boolean })
+export const RecordWithdrawn = closed({
+  type: literal('RecordWithdrawn'),
+  ...dated,
+  source: Occasion,
+  by: PersonId,
+  takenBack: boolean,
+})
 export interface RecordWithdrawn extends t.TypeOf<typeof RecordWithdrawn> {}
 /** The record was refused for good (H9): its interval is free. */
-export const RecordRejected = closed({ type: literal('RecordRejected'), ...ruled })
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...ruled, source: Occasion })
 export interface RecordRejected extends t.TypeOf<typeof RecordRejected> {}
 /**
  * The record counts from now on. The recording body's side certified it (H3), by a person who neither entered it nor is credited by it

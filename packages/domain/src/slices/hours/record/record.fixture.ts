@@ -126,11 +126,11 @@ export const returned = (recordId: string): Words => ({
 })
 export const withdrawn = (recordId: string): Words => ({
   type: 'RecordWithdrawn',
-  ...dated(recordId, { by: 'k2', takenBack: false }),
+  ...dated(recordId, { source: session, by: 'k2', takenBack: false }),
 })
 export const rejected = (recordId: string): Words => ({
   type: 'RecordRejected',
-  ...dated(recordId, { grade: 'manual', by: 'q2', reason: reason('not-there') }),
+  ...dated(recordId, { source: session, grade: 'manual', by: 'q2', reason: reason('not-there') }),
 })
 export const verified = (recordId: string, more: object = {}): Words => ({
   type: 'RecordVerified',

@@ -77,6 +77,7 @@ const makeEnd = () => {
     bodyId: '131081105201',
     day: '2020-04-29',
     grade: 'manual',
+    source: { type: 'session', sessionId: 'S' },
     by: 'q2',
     reason: reason('not-there'),
   }

@@ -100,7 +100,10 @@ describe('a line of a sheet', () => {
   })
 
   it('H14: is withdrawn with a returned sheet, also after that was entered again, and rejected with a rejected one', () => {
-    const gone = [settled('returned') as never, { type: 'RecordWithdrawn', ...ref, by: 'q2' } as never] as const
+    const gone = [
+      settled('returned') as never,
+      { type: 'RecordWithdrawn', ...ref, source: { type: 'session', sessionId: 'S' }, by: 'q2' } as never,
+    ] as const
     given([entered, sheetReturned])(line)
       .when(settle)
       .emits(...gone)

@@ -23,7 +23,7 @@ const countAgain = (
 const endForGood = (record: ServiceRecord, { by, reason }: BurstRuled): ReadonlyArray<RecordEvent> =>
   record.status === 'suspended'
     ? [{ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), by, reason }]
-    : [{ type: 'RecordRejected', ...copyRuledKeys(record), by, reason }]
+    : [{ type: 'RecordRejected', ...copyRuledKeys(record), source: record.source, by, reason }]
 
 /** H12: one ruling for all records of the case. */
 export const settleBurst = onProcess<SettleBurst>()({

@@ -53,11 +53,14 @@ const findRound = (order: Existing, round: Round): ServedRound | null =>
       : null
     : (order.past.find((one) => one.round === round) ?? null)
 
+/** Who had a seat was to be there. A seat that an absence freed stays free, and a ruling found its volunteer there all the same. */
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
   const { order, assignments, humans } = told
   if (order === null || order.type === 'None' || !fitsOwnPart(segments, [...assignments.values()], fit)) return false
   const served = findRound(order, round)
-  if (served === null || ![...served.seated.keys()].some((one) => isSameHuman(humans, one, volunteer))) return false
+  const hadSeat = [...(served?.seated.keys() ?? [])].some((one) => isSameHuman(humans, one, volunteer))
+  const wasFound = [...assignments.values()].some(({ type }) => type === 'FoundPresent')
+  if (served === null || (!hadSeat && !wasFound)) return false
   const { planned, startedAt: start, reportedAt: end } = served
   const windows = [planned, start === null || end === null ? null : { start, end }]
   return windows.some((window) => isWithin(segments, window, fit))

@@ -103,7 +103,7 @@ export const withdrawRecord = on<WithdrawRecord>()({
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const refusal = by === record.volunteer ? null : refuseRecorder(found, moment, record, command)
       return refusal === null
-        ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by, takenBack: false }])
+        ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), source: record.source, by, takenBack: false }])
         : E.left(refusal)
     },
 })

@@ -62,5 +62,5 @@ export const rejectRecord = defineRuling<RejectRecord>({
   type: 'reject',
   from: ['submitted', 'held'],
   to: 'rejected',
-  says: (record, ruling) => ({ type: 'RecordRejected', ...copyRuledKeys(record), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordRejected', ...copyRuledKeys(record), source: record.source, ...ruling }),
 })

@@ -87,11 +87,21 @@ const settle = (
       return record.status === 'submitted' && isAsEntered(record) ? approveLine(record, beside, ruling) : null
     case 'returned':
       return isWaiting(record.status)
-        ? [{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by: ruling.by, takenBack: false }]
+        ? [
+            {
+              type: 'RecordWithdrawn',
+              ...copyDatedKeys(record),
+              source: record.source,
+              by: ruling.by,
+              takenBack: false,
+            },
+          ]
         : null
     case 'rejected': {
       const { by, reason } = ruling
-      return isWaiting(record.status) ? [{ type: 'RecordRejected', ...copyRuledKeys(record), by, reason }] : null
+      return isWaiting(record.status)
+        ? [{ type: 'RecordRejected', ...copyRuledKeys(record), source: record.source, by, reason }]
+        : null
     }
   }
 }

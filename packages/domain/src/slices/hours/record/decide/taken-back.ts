@@ -28,6 +28,7 @@ export const withdrawTakenBack = onProcess<WithdrawTakenBack>()({
     const withdrawn: RecordWithdrawn = {
       type: 'RecordWithdrawn',
       ...copyDatedKeys(record),
+      source: record.source,
       by: record.volunteer,
       takenBack: true,
     }
