@@ -11,7 +11,7 @@ export type HasPart = (person: PersonId) => boolean
 /** The posts whose holders decide what another holder of a post at the top proposed (G8). */
 export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>
 
-/** G8: another unit rules. Null: there is none. `together`: at the top one person proposes the ruling, and another decides. */
+/** G8: another unit rules, `ruler`; null where there is none. With `propose`, two rule together at the top: one proposes that ruling, another decides. */
 export interface NotTheUnitAbove {
   readonly type: 'NotTheUnitAbove'
   readonly person: PersonId | null

@@ -1,10 +1,12 @@
 /** `docs/reference/commands.md`. */
-import type { AnyCodec } from '@zhiyuan/kernel'
+import { closed, type AnyCodec } from '@zhiyuan/kernel'
 import { listVariants, type Catalogue, type SliceFace } from './catalogue.ts'
 import { contents, listChapters } from './contexts.ts'
 import { fieldTable, listWords } from './fields.ts'
 import { code, enumerate, groupItems, link, page, paragraphs, table } from './markdown.ts'
 import { allowed } from './shapes.ts'
+import { commandsInChinese } from './chinese/commands.ts'
+import { filledByLedger } from './to-do/choices.ts'
 
 /** A command as the page shows it. */
 interface Shown {
@@ -53,13 +55,32 @@ const outcome = ({ answers }: Catalogue, { type }: Shown): string => {
   ].join('\n')
 }
 
-const showCommand = (catalogue: Catalogue, shown: Shown): string =>
-  paragraphs(
+const isFilled = (field: string): boolean => filledByLedger.includes(field)
+
+/** The record as a sender writes it, and the fields that the ledger fills. */
+const splitFields = (record: AnyCodec): { readonly sent: AnyCodec; readonly filled: ReadonlyArray<string> } => {
+  const { shape } = record
+  if (shape.kind !== 'record') return { sent: record, filled: [] }
+  const fields = Object.fromEntries(Object.entries(shape.fields).filter(([field]) => !isFilled(field)))
+  return { sent: closed(fields), filled: Object.keys(shape.fields).filter(isFilled) }
+}
+
+const showFilled = (filled: ReadonlyArray<string>): string =>
+  filled.length === 0 ? '' : `- **Filled by the ledger**: ${enumerate(filled.map(code))}; a sender hands none in (O10)`
+
+const inChinese: Readonly<Record<string, string>> = commandsInChinese
+
+const showCommand = (catalogue: Catalogue, shown: Shown): string => {
+  const { sent, filled } = splitFields(shown.record)
+  const lines = [showFilled(filled), senders(catalogue, shown), listStates(shown), outcome(catalogue, shown)]
+  return paragraphs(
     `### ${shown.type}`,
+    inChinese[shown.type] ?? '',
     catalogue.docs.spoken.get(shown.type)?.text ?? '',
-    fieldTable(shown.record, (field) => catalogue.docs.fields.get(`${shown.type}.${field}`)),
-    [senders(catalogue, shown), listStates(shown), outcome(catalogue, shown)].filter((line) => line !== '').join('\n'),
+    fieldTable(sent, (field) => catalogue.docs.fields.get(`${shown.type}.${field}`)),
+    lines.filter((line) => line !== '').join('\n'),
   )
+}
 
 /** What is said of words that commands and events share. */
 const spellWords = ({ slices, docs }: Catalogue): string =>

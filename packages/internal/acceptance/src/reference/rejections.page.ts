@@ -3,6 +3,7 @@ import { findPlace, type Catalogue } from './catalogue.ts'
 import { contents } from './contexts.ts'
 import { code, enumerate, groupItems, link, page, paragraphs, table } from './markdown.ts'
 import type { Rejection } from './rejections.ts'
+import { rejectionsInChinese } from './chinese/rejections.ts'
 
 const shared = 'Shared by slices'
 
@@ -11,11 +12,14 @@ const spellHeading = ({ file }: Rejection): string => {
   return place === null ? shared : `${place.context}: ${place.slice}`
 }
 
+const inChinese: Readonly<Record<string, string>> = rejectionsInChinese
+
 const entry = ({ answers }: Catalogue, { type, text, fields }: Rejection): string => {
   const commands = [...answers].filter(([, { rejections }]) => rejections.includes(type)).map(([command]) => command)
   const rows = fields.map((field) => [code(field.name), code(field.type), field.text])
   return paragraphs(
     `### ${type}`,
+    inChinese[type] ?? '',
     text,
     table(['field', 'type', 'what it says'], rows),
     `- **Answers**: ${enumerate(commands.map((one) => link(one, one, 'commands.md')))}`,
