@@ -145,7 +145,7 @@ it('L4: a command may not name a jurisdiction: a ledger has one', async () => {
   const by = { actor, jurisdiction: '131082' }
   expect(await ledger.send({ type: 'FoundLedger', log: 'county', ledgerId: 'L' }, by)).toMatchObject({
     ok: false,
-    rejection: { type: 'DecodeRefused', issues: [{ path: '$.jurisdiction' }] },
+    rejection: { type: 'DecodeRefused', issues: [{ path: '$.sender.jurisdiction' }] },
   })
   expect(await ledger.send({ type: 'FoundLedger', log: 'county', ledgerId: 'L' }, { actor })).toMatchObject({
     rejection: { type: 'AlreadyFounded' },

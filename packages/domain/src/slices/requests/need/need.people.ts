@@ -1,5 +1,6 @@
 /** In which capacity people act for the resident (N4, N5, N10, N15). */
 import type { PersonId } from '@zhiyuan/kernel'
+import { isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
 import type { Proxy, ProxyKind, Side, WithdrawnBy } from './need.codec.ts'
 import type { NeedFacts, NeedState } from './need.state.ts'
 
@@ -10,25 +11,26 @@ interface People {
 }
 
 /**
- * In which capacity a person acts for the resident: as requester, as the contact she named, or as the proxy who submitted (N4, N10). A proxy
- * of the office stays one where it names itself as the contact (N15).
+ * In which capacity a person acts for the resident, under any registration: as requester, as the contact she named, or as the proxy who
+ * submitted (N4, N10, G2). A proxy of the office stays one where it names itself as the contact (N15).
  */
 export const findCapacity = (
   { requester, contact, proxy }: People,
   person: PersonId | null,
+  humans: Humans,
 ): 'requester' | 'contact' | ProxyKind | null => {
-  if (person === null) return null
-  if (person === requester) return 'requester'
+  const isThem = (one: PersonId | null): boolean => one !== null && person !== null && isSameHuman(humans, one, person)
+  if (isThem(requester)) return 'requester'
+  const byProxy = proxy !== null && isThem(proxy.person) ? proxy.kind : null
   // N15: an office that names itself as the contact stays the office.
-  if (person === proxy?.person && proxy.kind !== 'family') return proxy.kind
-  if (person === contact) return 'contact'
-  return person === proxy?.person ? proxy.kind : null
+  if (byProxy !== null && byProxy !== 'family') return byProxy
+  return isThem(contact) ? 'contact' : byProxy
 }
 
 /** The need merged into this one for which a person speaks, if there is one: each reviews and reopens for the own part (N5). */
-export const findMergedPart = ({ duplicates }: NeedFacts, person: PersonId | null) => {
+export const findMergedPart = ({ duplicates }: NeedFacts, person: PersonId, humans: Humans) => {
   for (const one of duplicates) {
-    const capacity = findCapacity(one, person)
+    const capacity = findCapacity(one, person, humans)
     if (capacity !== null) return { duplicate: one.duplicate, capacity }
   }
   return null

@@ -3,13 +3,14 @@ import { localDay, type Instant, type Moment, type PersonId } from '@zhiyuan/ker
 import type { PolicyMissing, UrgedToday } from '../../../vocabulary/rejections.ts'
 import { findCurrentPolicy, findZone, policyMissing, type PolicyBook } from '../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
+import type { Humans } from '../../people/humans/humans.read.ts'
 import { findCapacity, findMergedPart } from './need.people.ts'
 import type { NeedFacts } from './need.state.ts'
 import { needTerms } from './need.terms.ts'
 
 /** Requester and contact, of the need or of one merged into it. */
-export const isUrger = (need: NeedFacts, person: PersonId): boolean =>
-  [findCapacity(need.submitted, person), findMergedPart(need, person)?.capacity].some(
+export const isUrger = (need: NeedFacts, person: PersonId, humans: Humans): boolean =>
+  [findCapacity(need.submitted, person, humans), findMergedPart(need, person, humans)?.capacity].some(
     (capacity) => capacity === 'requester' || capacity === 'contact',
   )
 

@@ -54,7 +54,7 @@ export const requestInformation = authorised<RequestInformation>()({
 /** N2: the one who asked may write down what the requester's side says, and wins no time by it. */
 const isAsker = (state: NeedFacts & { readonly askedBy: PersonId }, humans: Humans, moment: Moment): boolean => {
   const person = actingPerson(moment)
-  const capacity = findOwnCapacity(state, moment)
+  const capacity = findOwnCapacity(state, humans, moment)
   if (person === null || (capacity !== null && judgeSide(capacity) === 'requester')) return false
   return isSameHuman(humans, state.askedBy, person)
 }
@@ -73,7 +73,7 @@ export const supplyInformation = authorised<SupplyInformation>()({
   unit: owningUnit,
   also: {
     called: 'requester, contact and proxy of the need',
-    is: ({ state, moment }) => findOwnCapacity(state, moment) !== null,
+    is: ({ state, found, moment }) => findOwnCapacity(state, found.humans, moment) !== null,
   },
   reads: supplyReads,
   decide:

@@ -33,8 +33,8 @@ export const copyOpened = ({ submitted }: NeedFacts) => ({ needId: submitted.nee
 /** The same keys with the unit that owns the need. */
 export const copyKeys = (state: NeedFacts) => ({ ...copyOpened(state), unitId: state.owner })
 
-export const findOwnCapacity = ({ submitted }: NeedFacts, moment: Moment) =>
-  findCapacity(submitted, actingPerson(moment))
+export const findOwnCapacity = ({ submitted }: NeedFacts, humans: Humans, moment: Moment) =>
+  findCapacity(submitted, actingPerson(moment), humans)
 
 export const humansReads = (_command: unknown, _state: unknown, { jurisdiction }: Moment) => ({
   humans: humansRead(jurisdiction),

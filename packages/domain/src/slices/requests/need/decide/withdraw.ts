@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { readMany, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { humansRead } from '../../../people/humans/humans.read.ts'
+import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import { orderRead } from '../../order/order.read.ts'
 import { mostOrdersNamed, type Side, type WithdrawnBy, type WithdrawNeed } from '../need.codec.ts'
 import { judgeSide, judgeStanding } from '../need.read.ts'
@@ -16,10 +16,10 @@ import { copyKeys, findOwnCapacity, notAllowed, on, unlist, type Decision } from
 /** By the requester's side or proxy until the need is met. A clerk withdraws only after the approval; before it, the clerk has other answers. */
 const findWithdrawer = (
   state: NeedFacts & { readonly type: NeedState['type'] },
-  tree: UnitTree,
+  { tree, humans }: { readonly tree: UnitTree; readonly humans: Humans },
   moment: Moment,
 ): E.Either<NeedRejection, WithdrawnBy> => {
-  const capacity = findOwnCapacity(state, moment)
+  const capacity = findOwnCapacity(state, humans, moment)
   if (capacity !== null) return E.right(capacity)
   const wanted = { command: 'WithdrawNeed', unit: state.owner, roles: needRoles.WithdrawNeed.roles }
   const refusal: NeedRejection | null =
@@ -50,7 +50,7 @@ export const withdrawNeed = on<WithdrawNeed>()({
       if (state.type === 'Withdrawn') return E.right([])
       if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
         return E.left(notAllowed(state, command))
-      const by = findWithdrawer(state, found.tree, moment)
+      const by = findWithdrawer(state, found, moment)
       if (E.isLeft(by)) return by
       const met = [...orders].find(([, { type }]) => type === 'Closed')
       if (met !== undefined && judgeStanding([...orders.values()]) === 'met')

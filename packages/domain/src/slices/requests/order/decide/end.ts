@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { NeedState } from '../../need/need.read.ts'
 import type { Reason } from '../../../../vocabulary/values.ts'
 import type { CancelOrder, CancelledBy, EndUnmet, OrderEvent } from '../order.codec.ts'
@@ -27,10 +28,10 @@ const judgeUnwanted = (need: NeedState | null): CancelledBy => {
   return need?.type === 'Referred' ? 'need-referred' : 'need-full'
 }
 
-const findCanceller = (need: NeedState | null, moment: Moment): CancelledBy => {
+const findCanceller = (need: NeedState | null, humans: Humans, moment: Moment): CancelledBy => {
   if (moment.actor.type === 'process') return judgeUnwanted(need)
   if (need === null || need.type === 'None') return 'handler'
-  return findSide(need.submitted, actingPerson(moment)) ?? 'handler'
+  return findSide(need.submitted, actingPerson(moment), humans) ?? 'handler'
 }
 
 /** What was offered is taken back first, so that the offer has ended too (I13). */
@@ -53,7 +54,7 @@ export const cancelOrder = on<CancelOrder>()({
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
       if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
-      const by = findCanceller(need, moment)
+      const by = findCanceller(need, humans, moment)
       const inOffice = by === 'handler'
       const refusal = inOffice
         ? (refuseHandler(tree, moment, state, command) ??

@@ -114,7 +114,8 @@ export const answerExtension = on<AnswerExtension>()({
       if (extension.answer === (command.grant ? 'granted' : 'refused')) return E.right([])
       const lapsesAt = dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term)
       if (extension.answer !== 'open' || moment.now >= lapsesAt) return E.left(notAllowed(state, command))
-      const side = need === null || need.type === 'None' ? null : findSide(need.submitted, actingPerson(moment))
+      const asking = need === null || need.type === 'None' ? null : need.submitted
+      const side = asking === null ? null : findSide(asking, actingPerson(moment), found.humans)
       const bySide = side === 'office-proxy' ? null : side
       const refusal = bySide === null ? refuseAnswerer(command, { handler, extension }, found, moment) : null
       if (refusal !== null) return E.left(refusal)

@@ -4,6 +4,7 @@ import type { Interval, Reason, TeamSpecialty } from '../../../../vocabulary/val
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { humansRead } from '../../../people/humans/humans.read.ts'
 import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
 import type { DayBy, PlaceIntendedOrder, PlaceOrder, ServiceDay } from '../order.codec.ts'
 import { isCancelledByOffice } from '../order.read.ts'
@@ -11,7 +12,16 @@ import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseTime } from './length.ts'
-import { findSide, makeDay, on, startEscalation, startServiceDue, startSupervision, type Decision } from './shared.ts'
+import {
+  findSide,
+  makeDay,
+  on,
+  startEscalation,
+  startServiceDue,
+  startSupervision,
+  type Decision,
+  type Side,
+} from './shared.ts'
 import { findTwins, readOrders } from './twins.ts'
 
 type Command = PlaceOrder | PlaceIntendedOrder
@@ -28,20 +38,22 @@ const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, com
 }
 
 /** By the need's own side, or a clerk of its unit or above. */
-const refusePlacing = (tree: UnitTree, moment: Moment, { submitted, owner }: ApprovedNeed): OrderRejection | null => {
-  const person = actingPerson(moment)
-  const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
-  if (person !== null && side.includes(person)) return null
+const refusePlacing = (
+  tree: UnitTree,
+  side: Side | null,
+  { owner }: ApprovedNeed,
+  { actor }: Moment,
+): OrderRejection | null => {
+  if (side !== null) return null
   const wanted = { command: 'PlaceOrder', unit: owner, roles: orderRoles.PlaceOrder.roles }
-  return refuseAuthority(tree, moment.actor, wanted)
+  return refuseAuthority(tree, actor, wanted)
 }
 
 /** Well below the number that a withdrawal can name, since the need learns of its orders a little later. */
 const mostOrders = 100
 
 /** O22: the day asked for, and whether the requester's side asked itself or the office noted it. */
-const askDay = (policies: PolicyBook, planned: Interval | null, { submitted }: ApprovedNeed, moment: Moment) => {
-  const side = findSide(submitted, actingPerson(moment))
+const askDay = (policies: PolicyBook, planned: Interval | null, side: Side | null) => {
   const by: DayBy = side === null || side === 'office-proxy' ? 'office' : 'requester'
   return planned === null ? null : makeDay(policies, planned, by)
 }
@@ -81,17 +93,19 @@ const definePlacing = <C extends Command>() =>
       need: needRead(needId),
       tree: unitsRead(jurisdiction),
       policies: policyRead(jurisdiction),
+      humans: humansRead(jurisdiction),
     }),
     thenReads: ({ need }) => ({ others: readOrders(need) }),
     decide:
-      (command, { need, tree, policies, others }, moment) =>
+      (command, { need, tree, policies, humans, others }, moment) =>
       (state): Decision => {
         const { orderId, needId, specialty, seats, planned } = command
         const intended = findIntention(command)
         if (state.type !== 'None')
           return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
         if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
-        const refusal = refusePlacing(tree, moment, need)
+        const side = findSide(need.submitted, actingPerson(moment), humans)
+        const refusal = refusePlacing(tree, side, need, moment)
         if (refusal !== null) return E.left(refusal)
         if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
         const { owner } = need
@@ -101,7 +115,7 @@ const definePlacing = <C extends Command>() =>
         if (unfit !== null) return E.left(unfit)
         const twin = intended === null ? findTwins({ specialty, planned }, others.values())[0] : undefined
         if (twin !== undefined) return E.left({ type: 'TwinOrder', orderId: twin.placed.orderId })
-        const day = askDay(policies, planned, need, moment)
+        const day = askDay(policies, planned, side)
         const from = findWait(specialty, others.values(), moment.now)
         const terms = startTerms(need, { tree, policies, day, from, now: moment.now })
         if (E.isLeft(terms)) return terms

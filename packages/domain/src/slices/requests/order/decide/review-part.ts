@@ -1,12 +1,12 @@
 /** Reviews by people whose need was merged into the order's (N5). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type PersonId } from '@zhiyuan/kernel'
-import { listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
 import { findMergedPart, type NeedState } from '../../need/need.read.ts'
 import type { PartReviewed, ReviewOrder } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
 import type { Reported } from './reported.ts'
-import { copyKeys, type Decision, type Side } from './shared.ts'
+import { copyKeys, nameSide, type Decision, type Side } from './shared.ts'
 
 type Part = Pick<PartReviewed, 'part' | 'as'>
 
@@ -17,11 +17,9 @@ export const findPart = (
   person: PersonId | null,
 ): (Pick<Part, 'part'> & { readonly as: Side }) | null => {
   if (need === null || need.type === 'None' || person === null) return null
-  const [found] = listRegistrations(humans, person).flatMap((one) => findMergedPart(need, one) ?? [])
-  if (found === undefined) return null
-  const { duplicate, capacity } = found
-  if (capacity === 'requester' || capacity === 'contact') return { part: duplicate, as: capacity }
-  return { part: duplicate, as: capacity === 'family' ? 'proxy' : 'office-proxy' }
+  const found = findMergedPart(need, person, humans)
+  if (found === null) return null
+  return { part: found.duplicate, as: nameSide(found.capacity) }
 }
 
 /** The own part is rated once a round. */

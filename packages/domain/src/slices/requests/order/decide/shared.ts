@@ -29,7 +29,9 @@ import type {
   ServiceDay,
   TransferOrder,
 } from '../order.codec.ts'
-import type { NeedSubmitted } from '../../need/need.codec.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
+import type { NeedSubmitted, ProxyKind } from '../../need/need.codec.ts'
+import { findCapacity } from '../../need/need.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { keepDay } from '../order.facts.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -199,15 +201,17 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
 
 /** A proxy whose post it is to submit needs counts as the office, also where it names itself as the contact; only family is the requester's side (N15). */
 export type Side = ReviewerKind | 'office-proxy'
+export const nameSide = (capacity: 'requester' | 'contact' | ProxyKind): Side => {
+  if (capacity === 'requester' || capacity === 'contact') return capacity
+  return capacity === 'family' ? 'proxy' : 'office-proxy'
+}
 export const findSide = (
-  { requester, contact, proxy }: Pick<NeedSubmitted, 'requester' | 'contact' | 'proxy'>,
+  people: Pick<NeedSubmitted, 'requester' | 'contact' | 'proxy'>,
   person: PersonId | null,
+  humans: Humans,
 ): Side | null => {
-  if (person === null) return null
-  if (person === requester) return 'requester'
-  if (person === proxy?.person && proxy.kind !== 'family') return 'office-proxy'
-  if (person === contact) return 'contact'
-  return person === proxy?.person ? 'proxy' : null
+  const capacity = findCapacity(people, person, humans)
+  return capacity === null ? null : nameSide(capacity)
 }
 
 export const listSeated = ({ seated }: Pick<OrderFacts, 'seated'>): ReadonlyArray<PersonId> => [...seated.keys()]

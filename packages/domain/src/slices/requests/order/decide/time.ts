@@ -79,7 +79,7 @@ export const agreeToTime = on<AgreeToTime>()({
       const { planned } = state
       if (planned === null || !sameContent(planned, command.planned)) return E.left(notAllowed(state, command))
       const person = actingPerson(moment)
-      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, person)
+      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, person, humans)
       if (person === null || by === null || by === 'office-proxy')
         return E.left({ type: 'NotAuthorised', command: command.type })
       if (listRegistrations(humans, person).some((one) => askers.people.has(one)))
