@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { cancelled, orderPasts, reopened } from '../../requests/order/order.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
-import { changePolicy, scene, world } from '../../../fixtures/world.ts'
+import { changePolicy, scene, unitEvents, world } from '../../../fixtures/world.ts'
 import {
   captured,
   checkedInLate,
@@ -214,6 +214,26 @@ describe('a capture', () => {
         .at(evening)
         .when(command)
         .isRefused({ type: 'CommandNotAllowed', state: 'Captured' })
+    }
+  })
+
+  it('H16, A14: waits at the unit above where the volunteer alone is recorder of the body', () => {
+    const post = { type: 'PostTaken', unitId: units.V1, post: 'recorder', office: null } as const
+    const left = given(...pasts.CaptureUnconfirmed).at('2020-05-11T01:00:00.000Z')
+    const { TakeOverCapture: enter, RefuseCapture: refuse } = commands
+    const knowing = (...people: ReadonlyArray<string>) =>
+      left.knowing({ 'units-131081': [...unitEvents, ...people.map((person) => ({ ...post, person }))] as never })
+    for (const [command, event] of [
+      [enter, { type: 'CaptureTakenOver', bodyId: units.V1 }],
+      [refuse, { type: 'CaptureRefused', bodyId: units.V1 }],
+    ] as const) {
+      const alone = knowing('a')
+      alone.by(people.recorderV1).when(command).isRefused({ type: 'OutsideJurisdiction', unit: units.T1 })
+      alone
+        .by({ ...people.recorderV1, unit: units.T1 })
+        .when(command)
+        .emits(event)
+      knowing('a', 'k1').by(people.recorderV1).when(command).emits(event)
     }
   })
 })
