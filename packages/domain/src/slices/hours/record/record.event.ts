@@ -10,12 +10,14 @@ import { ObjectionOverdue } from './record.objection.ts'
 import { SheetLineSettled } from './record.sheet-line.ts'
 import { HoldKind, Mark, mostBecause, mostTellers, recordFacts, RecordRef, served } from './record.values.ts'
 
+/** Named, so that each declaration says the name and not the whole of it. */
+const why: Codec<Reason> = Reason
 /** Every event names the volunteer and the body that answers for the record, since to-do lists are kept by body. */
 const step = { ...recordKey, bodyId: BodyId }
 /** Read models that are kept by period key on the day of the record. */
 const dated = { ...step, day: LocalDay }
 /** What a ruling before the record counts says: how fast it may go depends on the grade (H12). */
-const ruled = { ...dated, grade: EvidenceGrade, by: PersonId, reason: Reason }
+const ruled = { ...dated, grade: EvidenceGrade, by: PersonId, reason: why }
 /** What read models key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
 const standing = {
   ...step,
@@ -64,7 +66,7 @@ export const RecordObjected = closed({
   type: literal('RecordObjected'),
   ...dated,
   by: PersonId,
-  reason: Reason,
+  reason: why,
   objectedAt: Instant,
   answerBy: Instant,
   policyVersion: PolicyVersion,
@@ -82,7 +84,7 @@ export const TookPlaceRuled = closed({
   /** All of the human, the survivor first: the absence may be told under another one (G2). */
   registrations: list(PersonId, 1, mostRegistrations),
   by: PersonId,
-  reason: Reason,
+  reason: why,
 })
 export interface TookPlaceRuled extends t.TypeOf<typeof TookPlaceRuled> {}
 /** A named person cleared one hold; `stillHeld` says whether another one is left (H15). */
@@ -145,7 +147,7 @@ export const CorrectionRequested = closed({
   ...step,
   correctionId: CorrectionId,
   by: PersonId,
-  reason: Reason,
+  reason: why,
   askedAt: Instant,
   /** It is answered by then (H22). */
   answerBy: Instant,
@@ -164,7 +166,7 @@ export const RecordCorrected = closed({
   added: boolean,
   marks: list(Mark, 0, 4),
   before: worth,
-  reason: Reason,
+  reason: why,
 })
 export interface RecordCorrected extends t.TypeOf<typeof RecordCorrected> {}
 /** The request was answered, and the record stays as it is (H9). */
@@ -174,7 +176,7 @@ export const RecordUpheld = closed({
   grade: EvidenceGrade,
   correctionId: CorrectionId,
   approver: PersonId,
-  reason: Reason,
+  reason: why,
 })
 export interface RecordUpheld extends t.TypeOf<typeof RecordUpheld> {}
 /** The record does not count until it is reinstated; `by` is null where a hold did it (H12). */
@@ -182,7 +184,7 @@ export const RecordSuspended = closed({
   type: literal('RecordSuspended'),
   ...standing,
   by: nullable(PersonId),
-  reason: Reason,
+  reason: why,
 })
 export interface RecordSuspended extends t.TypeOf<typeof RecordSuspended> {}
 /**
@@ -199,11 +201,11 @@ export const RecordReinstated = closed({
   type: literal('RecordReinstated'),
   ...standing,
   by: nullable(PersonId),
-  reason: Reason,
+  reason: why,
 })
 export interface RecordReinstated extends t.TypeOf<typeof RecordReinstated> {}
 /** The record never counts again: final (H9). Its interval is free; what rested on it is re-examined (W4). */
-export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
+export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: why })
 export interface RecordVoided extends t.TypeOf<typeof RecordVoided> {}
 /**
  * The records of a human with several registrations were compared (G2): those of this stream that had to give way are held (H5). `more`

@@ -1,9 +1,12 @@
 /** Events of a round whose service became known after a clock had concluded otherwise (A15), or an excuse had (A8). */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason } from '../../../vocabulary/values.ts'
 import { keyFields, moveFields, seated } from './event.fields.ts'
+
+/** Named, so that each declaration says the name and not the whole of it. */
+const why: Codec<Reason> = Reason
 
 /** The order had gone up a level only because no one was known to have come: it is back at the handler of then, and was no escalation. */
 export const EscalationUndone = closed({ type: literal('EscalationUndone'), ...moveFields })
@@ -40,7 +43,7 @@ export const FirstServiceCancelled = closed({
   type: literal('FirstServiceCancelled'),
   ...keyFields,
   teamId: TeamId,
-  reason: Reason,
+  reason: why,
 })
 export interface FirstServiceCancelled extends t.TypeOf<typeof FirstServiceCancelled> {}
 /** The volunteer came after all, whose seat was freed because the absence was excused, and has it again (A8). */
