@@ -9,6 +9,8 @@
  * Choice: the term stands also where it ends after the start. Nothing is invented for it; A14 bars new seats from the planned end on.
  * Choice: a seat is given up with notice before the start; at the start itself it is without. A seat given up without notice is not taken again.
  * Choice: a seat is taken until the planned end, that instant included, because A14 bars only what comes after it. It is the same for a walk-in.
+ * Choice: once service has begun no seat of an order is taken, because the lifecycle lists TakeSeat for accepted and scheduled alone; a walk-in comes all the same.
+ * Seats are set only before as well.
  * Choice: a walk-in takes a free seat and is cleared by the check-in, or is refused. Without a number a provisional one is given.
  * Choice: a check-out is taken back within 15 minutes, half-open, by oneself under any registration, once for each check-out.
  */
@@ -50,6 +52,7 @@ export type SeatRefusal =
   | 'not-eligible'
   | 'not-cleared'
   | 'open-again'
+  | 'begun'
 
 export interface SeatState {
   readonly status: SeatStatus
@@ -77,6 +80,7 @@ export const findReopening = (lostAt: number, { start }: SeatPlan, { before, atL
   Math.max(start - before, lostAt + atLeast)
 
 const refuseSeatFact = (state: SeatState, fact: SeatFact, plan: SeatPlan): SeatRefusal | null => {
+  if ((fact.type === 'seats-set' || fact.type === 'taken') && state.status === 'in-progress') return 'begun'
   if (fact.type === 'seats-set') return fact.seats < state.taken.length ? 'below-taken' : null
   if (state.status === 'open') return 'open-again'
   const isSeated = state.taken.includes(fact.human)

@@ -117,3 +117,9 @@ describe('a check-out by mistake', () => {
     expect(take(start + minute, { isReported: true })).toBe(false)
   })
 })
+
+it('O11: once service has begun no seat is taken or set any more; a walk-in still comes', () => {
+  const facts = [...seat('a'), tell('a', 'checked-in', start), tell('b', 'taken', start), walk('c', start)]
+  const set: SeatFact = { type: 'seats-set', at: start, seats: 3 }
+  expect(replaySeats([...facts, set], start, plan, terms).refused.slice(3)).toEqual(['begun', null, 'begun'])
+})

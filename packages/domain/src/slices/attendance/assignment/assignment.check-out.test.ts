@@ -18,9 +18,9 @@ describe('a check-out by mistake', () => {
     const said = { at: instant('03:10'), cameAt: instant('01:00'), missingAt, attempt: 0 }
     const back = { type: 'CheckOutTakenBack', ...ref, bodyId: units.V1, ...said } as const
     left.when(takeBack).emits(back)
-    left.at(instant('03:25')).when(takeBack).emits(back)
+    left.at('2020-04-22T03:24:59.999Z').when(takeBack).emits(back)
     left
-      .at('2020-04-22T03:25:00.001Z')
+      .at(instant('03:25'))
       .when(takeBack)
       .isRefused({ type: 'TermEnded', endedAt: instant('03:25') })
     left.by(people.b).when(takeBack).isRefused({ type: 'NotTheVolunteer' })
@@ -43,7 +43,7 @@ describe('a check-out by mistake', () => {
       .when(takeBack)
       .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
     const never = changePolicy('2020-04-22', { attendance: { checkOutBack: 0 } })
-    left.at('2020-04-22T03:10:00.001Z').knowing(never).when(takeBack).isRefused({ type: 'TermEnded' })
+    left.at(instant('03:10')).knowing(never).when(takeBack).isRefused({ type: 'TermEnded' })
   })
 
   it('A8: a verified record is noted while the check-out could be taken back, and not later', () => {
@@ -51,7 +51,7 @@ describe('a check-out by mistake', () => {
       .by(timer)
       .when(note)
       .emits({ type: 'AttendanceVerified', ...ref, recordId: 'o.O1.1' })
-    left.by(timer).at('2020-04-22T03:25:00.001Z').when(note).isSilent()
+    left.by(timer).at(instant('03:25')).when(note).isSilent()
     left
       .by(timer)
       .when({ ...note, recordId: 'o.O1.1.again-1' })

@@ -127,7 +127,7 @@ export const checkOutListed = onProcess<CheckOutListed>()({
   },
 })
 
-/** Until when, that instant included, a check-out may be taken back (A8). */
+/** When a check-out may no longer be taken back (A8): as every window, it is half-open. */
 const endOfTakingBack = (policies: PolicyBook, at: Instant): Instant | null => {
   const policy = findGuardPolicy(policies, at)
   return policy === null ? null : plusMillis(at, readTerms(attendanceTerms, policy).checkOutBack * msPerMinute)
@@ -151,7 +151,7 @@ export const takeBackCheckOut = on<TakeBackCheckOut>()({
         return E.left({ type: 'RecordIsVerified', recordId: deriveRecordId(command.occasion, state.attempt) })
       const endedAt = endOfTakingBack(policies, at)
       if (endedAt === null) return E.left(policyMissing(policies, at))
-      return moment.now > endedAt ? E.left({ type: 'TermEnded', endedAt }) : E.right([takeBack(state, at)])
+      return moment.now >= endedAt ? E.left({ type: 'TermEnded', endedAt }) : E.right([takeBack(state, at)])
     },
 })
 
@@ -166,7 +166,7 @@ export const noteAttendanceVerified = onProcess<NoteAttendanceVerified>()({
     const at = listEnds(state).at(-1)
     const endedAt = at === undefined ? null : endOfTakingBack(policies, at)
     const { recordId } = command
-    return endedAt === null || now > endedAt
+    return endedAt === null || now >= endedAt
       ? E.right([])
       : E.right([{ type: 'AttendanceVerified', ...copyRef(command), recordId }])
   },

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant } from '@zhiyuan/kernel'
+import type { Instant, PersonId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import type { Code, Interval } from '../../../../vocabulary/values.ts'
-import { humansRead, isMerged } from '../../../people/humans/humans.read.ts'
+import { humansRead, isMerged, isSameHuman } from '../../../people/humans/humans.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, ReopenUnfilled, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
@@ -34,7 +34,7 @@ import {
 } from './shared.ts'
 import { refuseWaiting, waitingReads } from './waiting.ts'
 
-/** O11, O22, A1, A6, A10: a volunteer takes a seat herself, once a round, while there are free ones and the time is known and ahead. */
+/** O11, O22, A1, A6, A10: a volunteer takes a seat herself, once a round under any registration (G2), while there are free ones and the time is known and ahead. */
 export const takeSeat = on<TakeSeat>()({
   reads: (command, state, moment) => {
     const person = actingPerson(moment)
@@ -49,7 +49,9 @@ export const takeSeat = on<TakeSeat>()({
     (state): Decision => {
       const person = actingPerson(moment)
       if (person === null || volunteer === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (state.type !== 'None' && state.round === command.round && state.seated.has(person)) return E.right([])
+      const isOwn = (one: PersonId): boolean => isSameHuman(humans, one, person)
+      if (state.type !== 'None' && state.round === command.round && [...state.seated.keys()].some(isOwn))
+        return E.right([])
       if (state.type !== 'Accepted' && state.type !== 'Scheduled') return E.left(notAllowed(state, command))
       if (state.round !== command.round) return E.left(notAllowed(state, command))
       if (state.planned === null) return E.left({ type: 'TimeNotSet' })
@@ -58,7 +60,7 @@ export const takeSeat = on<TakeSeat>()({
       const { teamId, bodyId } = state.team
       if (team?.type !== 'Active' || !team.members.has(person))
         return E.left({ type: 'NotATeamMember', person, teamId })
-      if (state.gone.has(person)) return E.left({ type: 'SeatGivenUp', person })
+      if ([...state.gone].some(isOwn)) return E.left({ type: 'SeatGivenUp', person })
       if (moment.now > state.planned.end) return E.left({ type: 'PlannedEndPassed', plannedEnd: state.planned.end })
       if (state.seated.size >= state.seats) return E.left({ type: 'OrderFull', seats: state.seats })
       if (state.placed.risks.known && !command.risksSeen) return E.left({ type: 'RisksNotSeen' })
