@@ -7,6 +7,8 @@
  * Choice: procedures take the same choice, known at and effective on the day at which their clock started. A later adoption changes no running clock.
  * Choice: a truth-guard term takes of the editions adopted on a local day before the service day, and effective by it, the latest likewise. So it holds from
  * the day after its adoption at the earliest, however early the effective day that it names, and a future effective day still waits.
+ * Choice: the first edition of all holds from its effective day, also before its adoption. It reaches back over no other terms; without it that service
+ * would be judged by the terms as they were, which ask less.
  * Choice: two editions of one adoption instant come in the order of the list.
  * Choice: before the first edition none rules: null, and the terms read as they were.
  * Choice: the share of W1 and the gate of W11 take the local day of the application for the service day, since W1 names the application's policy.
@@ -50,13 +52,19 @@ export const findGuardEdition = (
   serviceDay: string,
   decidedAt: number,
   offsetMinutes: number,
-): Edition | null =>
-  chooseLatest(
+): Edition | null => {
+  const first = editions.reduce<Edition | null>(
+    (best, edition) => (best === null || edition.adoptedAt < best.adoptedAt ? edition : best),
+    null,
+  )
+  const isInTime = (edition: Edition): boolean =>
+    edition === first || localDay(edition.adoptedAt, offsetMinutes) < serviceDay
+  return chooseLatest(
     editions.filter(
-      ({ adoptedAt, effective }) =>
-        adoptedAt <= decidedAt && localDay(adoptedAt, offsetMinutes) < serviceDay && effective <= serviceDay,
+      (edition) => edition.adoptedAt <= decidedAt && isInTime(edition) && edition.effective <= serviceDay,
     ),
   )
+}
 
 /** The terms that guard truth, in minutes, hours, days or counts as the policy states them. */
 export interface GuardTerms {

@@ -63,7 +63,8 @@ describe('terms that guard truth', () => {
     const late = edition('P6', midnight + day - 1, '2024-01-02')
     expect(find([first, late], '2024-03-05')).toBe('P6')
     expect(find([first, { ...late, adoptedAt: midnight + day }], '2024-03-05')).toBe('P1')
-    expect(find([{ ...late, adoptedAt: midnight + day }], '2024-03-05')).toBe(null)
+    // The first one of all reaches back over no other terms.
+    expect(find([{ ...late, adoptedAt: midnight + day }], '2024-03-05')).toBe(late.id)
   })
 
   it.each([
