@@ -76,6 +76,22 @@ describe('questions to the ledger', () => {
     expect(await earlier.toDo(T2)).toEqual([])
   })
 
+  it('H12: a burst and a held record are ruled by what their items say, and by nothing else', async () => {
+    const { ledger } = await stageAfterRow(38)
+    const item = (await ledger.toDo(C)).find(({ waits }) => waits === 'burst')
+    if (item?.subject.type !== 'burst') return expect.fail('no burst waits')
+    const { subject, details } = item
+    const reason = { code: 'list-seen', text: null }
+    const ruling = { type: 'RuleBurst', burstId: subject.burstId, number: details.number, verdict: 'none', reason }
+    expect(await ledger.sendUnknown(ruling, { actor: actors.qc })).toMatchObject({ ok: true })
+    await ledger.settle()
+    expect(listWaiting(await ledger.toDo(C))).not.toContain('burst burst')
+    const held = (await ledger.toDo(V2)).filter(({ waits }) => waits === 'hold')
+    for (const { subject: about, details: named } of held)
+      if (about.type === 'record') expect(named.holds).toEqual(await ledger.openHolds(about.volunteer, about.recordId))
+    expect(held).not.toEqual([])
+  })
+
   it('W2: an application waits at the top alone', async () => {
     const { ledger } = await stageAfterRow(42)
     expect(listWaiting(await ledger.toDo(C))).toEqual(['application grant'])

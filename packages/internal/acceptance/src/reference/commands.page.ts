@@ -1,12 +1,12 @@
 /** `docs/reference/commands.md`. */
-import { closed, type AnyCodec } from '@zhiyuan/kernel'
+import type { AnyCodec } from '@zhiyuan/kernel'
 import { listVariants, type Catalogue, type SliceFace } from './catalogue.ts'
 import { contents, listChapters } from './contexts.ts'
 import { fieldTable, listWords } from './fields.ts'
 import { code, enumerate, groupItems, link, page, paragraphs, table } from './markdown.ts'
 import { allowed } from './shapes.ts'
 import { commandsInChinese } from './chinese/commands.ts'
-import { filledByLedger } from './to-do/choices.ts'
+import { showFilled, splitFields } from './filled.ts'
 
 /** A command as the page shows it. */
 interface Shown {
@@ -54,19 +54,6 @@ const outcome = ({ answers }: Catalogue, { type }: Shown): string => {
     `- **Refused with**: ${refused.length === 0 ? 'nothing' : enumerate(refused, 'or')}`,
   ].join('\n')
 }
-
-const isFilled = (field: string): boolean => filledByLedger.includes(field)
-
-/** The record as a sender writes it, and the fields that the ledger fills. */
-const splitFields = (record: AnyCodec): { readonly sent: AnyCodec; readonly filled: ReadonlyArray<string> } => {
-  const { shape } = record
-  if (shape.kind !== 'record') return { sent: record, filled: [] }
-  const fields = Object.fromEntries(Object.entries(shape.fields).filter(([field]) => !isFilled(field)))
-  return { sent: closed(fields), filled: Object.keys(shape.fields).filter(isFilled) }
-}
-
-const showFilled = (filled: ReadonlyArray<string>): string =>
-  filled.length === 0 ? '' : `- **Filled by the ledger**: ${enumerate(filled.map(code))}; a sender hands none in (O10)`
 
 const inChinese: Readonly<Record<string, string>> = commandsInChinese
 

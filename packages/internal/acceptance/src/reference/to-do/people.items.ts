@@ -61,6 +61,8 @@ export const peopleItems = {
         'VerifyRecord',
         'ApproveSheet',
         'RuleBurst',
+        'CorrectRecord',
+        'UpholdRecord',
       ],
     },
   },
