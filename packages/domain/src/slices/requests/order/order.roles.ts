@@ -47,7 +47,7 @@ export const orderRoles = {
   EscalateOrder: { ...byOther, decides: 'that the unit above works on it' },
   ReturnOrder: { ...byOther, decides: 'that the unit below works on it again' },
   TransferOrder: { ...byOther, decides: 'which unit below works on it' },
-  CancelOrder: { ...byOther, persons: side, decides: 'the end of an order before service' },
+  CancelOrder: { ...byHandler, persons: side, decides: 'the end of an order before service' },
   EndUnmet: { ...byOther, decides: 'that the order ends unserved; at the top only' },
   SetServiceTime: { ...byOther, persons: ['leader'], decides: 'the time, once the team has accepted' },
   AgreeToTime: { ...byRequestersSide, never: ['asker'], decides: 'that the time suits those who wait' },
