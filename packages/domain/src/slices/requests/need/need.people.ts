@@ -40,12 +40,6 @@ export const findMergedPart = ({ duplicates }: NeedFacts, person: PersonId, huma
 export const judgeSide = (by: WithdrawnBy): Side =>
   by === 'requester' || by === 'contact' || by === 'family' ? 'requester' : 'office'
 
-/** The proxy whose post or errand it is to submit needs; null where there is none, or it is family (N15). */
-export const findOfficeProxy = (need: NeedState): PersonId | null => {
-  const proxy = need.type === 'None' ? null : need.submitted.proxy
-  return proxy === null || proxy.kind === 'family' ? null : proxy.person
-}
-
 /** G7: a proxy who is family acts for the own household. One whose post it is to submit needs typed it for a caller. */
 export const findPrivateProxy = (need: NeedState): PersonId | null => {
   const proxy = need.type === 'None' ? null : need.submitted.proxy

@@ -31,7 +31,7 @@ describe('cancelling', () => {
     ]
     given(...Open)
       .knowing({ 'need-N1': byFamily })
-      .by(h1)
+      .by({ ...h1, role: 'resident' })
       .when(cancel)
       .emits({ type: 'OrderCancelled', by: 'proxy', beforeAcceptance: true })
   })

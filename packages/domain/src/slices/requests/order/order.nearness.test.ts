@@ -31,8 +31,12 @@ const unreviewed = makeEvent({ ...closed, outcome: 'unreviewed' })
 const closing = { type: 'OrderClosed' } as const
 const checked = given(...orderPasts.AwaitingReview, followedUp, unreviewed)
 /** a serves for B1, whose leader is b and whose members are a, b and e. */
-const servedFor = (who: object, ...more: ReadonlyArray<object>) =>
-  given(
+const servedFor = (
+  who: { readonly [K in 'requester' | 'contact' | 'proxy']?: string },
+  ...more: ReadonlyArray<object>
+) => {
+  const proxy = who.proxy === undefined ? submitted.proxy : { person: who.proxy, kind: 'family' }
+  return given(
     makeEvent({ ...placed, ...who }),
     offered,
     accepted,
@@ -42,7 +46,8 @@ const servedFor = (who: object, ...more: ReadonlyArray<object>) =>
     started,
     ...(more as ReadonlyArray<typeof started>),
     makeEvent({ ...reported, seated: ['a'] }),
-  )
+  ).knowing({ 'need-N1': [makeEvent({ ...submitted, ...who, proxy }), approved] })
+}
 
 describe('review and follow-up of one round', () => {
   it('O7, O24: a review comes after a follow-up, until the window of the first closing ends, and makes the outcome', () => {
@@ -88,7 +93,7 @@ describe('whose review stands', () => {
     reviewedBy('r1', 'requester').by(f1).when(review).isRefused({ type: 'ReviewedAlready', as: 'requester' })
     reviewedBy('f1', 'contact')
       .knowing(asFamily)
-      .by(h1)
+      .by({ ...h1, role: 'resident' })
       .when(review)
       .isRefused({ type: 'ReviewedAlready', as: 'contact' })
   })

@@ -73,7 +73,7 @@ describe('reviewing', () => {
   it.each([
     ['requester', r1],
     ['contact', f1],
-    ['proxy', h1],
+    ['proxy', { ...h1, role: 'resident' }],
   ] as const)('O9: the review of a %s says so', (as, by) => {
     waiting.knowing(asFamily).by(by).when(review).emits({ type: 'OrderReviewed', as }, { type: 'OrderClosed' })
   })

@@ -29,7 +29,7 @@ describe('a proxy of the office', () => {
   it('O7, N15: a proxy who is family is of the requester’s side', () => {
     waiting
       .knowing(proxied('family'))
-      .by(h1)
+      .by({ ...h1, role: 'resident' })
       .when(review)
       .emits({ type: 'OrderReviewed', as: 'proxy' }, { type: 'OrderClosed', outcome: 'solved' })
   })

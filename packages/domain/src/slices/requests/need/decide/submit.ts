@@ -10,7 +10,7 @@ import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
-import { holdsOffice } from './office.ts'
+import { holdsOffice } from '../need.office.ts'
 import { on, type Decision } from './shared.ts'
 
 type Command = SubmitNeed

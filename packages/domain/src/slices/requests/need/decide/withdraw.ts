@@ -10,7 +10,7 @@ import { judgeSide, judgeStanding } from '../need.read.ts'
 import { needRoles } from '../need.roles.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
-import { holdsOffice } from './office.ts'
+import { holdsOffice } from '../need.office.ts'
 import { copyKeys, findOwnCapacity, notAllowed, on, unlist, type Decision } from './shared.ts'
 
 /** By the requester's side or proxy until the need is met. A clerk withdraws only after the approval; before it, the clerk has other answers. */

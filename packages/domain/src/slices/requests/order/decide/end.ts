@@ -1,8 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment } from '@zhiyuan/kernel'
-import { actingPerson } from '../../../organisation/authority.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
-import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { NeedState } from '../../need/need.read.ts'
 import type { Reason } from '../../../../vocabulary/values.ts'
 import type { CancelOrder, CancelledBy, EndUnmet, OrderEvent } from '../order.codec.ts'
@@ -28,11 +25,12 @@ const judgeUnwanted = (need: NeedState | null): CancelledBy => {
   return need?.type === 'Referred' ? 'need-referred' : 'need-full'
 }
 
-const findCanceller = (need: NeedState | null, humans: Humans, moment: Moment): CancelledBy => {
-  if (moment.actor.type === 'process') return judgeUnwanted(need)
-  if (need === null || need.type === 'None') return 'handler'
-  return findSide(need.submitted, actingPerson(moment), humans) ?? 'handler'
-}
+const findCanceller = (
+  need: NeedState | null,
+  found: Parameters<typeof findSide>[1],
+  { handler }: Existing,
+): CancelledBy =>
+  found.moment.actor.type === 'process' ? judgeUnwanted(need) : (findSide(need, found, handler) ?? 'handler')
 
 /** What was offered is taken back first, so that the offer has ended too (I13). */
 const recallFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
@@ -54,7 +52,7 @@ export const cancelOrder = on<CancelOrder>()({
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
       if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
-      const by = findCanceller(need, humans, moment)
+      const by = findCanceller(need, { tree, humans, moment }, state)
       const inOffice = by === 'handler'
       const refusal = inOffice
         ? (refuseHandler(tree, moment, state, command) ??

@@ -114,8 +114,7 @@ export const answerExtension = on<AnswerExtension>()({
       if (extension.answer === (command.grant ? 'granted' : 'refused')) return E.right([])
       const lapsesAt = dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term)
       if (extension.answer !== 'open' || moment.now >= lapsesAt) return E.left(notAllowed(state, command))
-      const asking = need === null || need.type === 'None' ? null : need.submitted
-      const side = asking === null ? null : findSide(asking, actingPerson(moment), found.humans)
+      const side = findSide(need, { ...found, moment }, handler)
       const bySide = side === 'office-proxy' ? null : side
       const refusal = bySide === null ? refuseAnswerer(command, { handler, extension }, found, moment) : null
       if (refusal !== null) return E.left(refusal)

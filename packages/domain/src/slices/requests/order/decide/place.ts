@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import type { Interval, Reason, TeamSpecialty } from '../../../../vocabulary/values.ts'
-import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
@@ -104,7 +104,7 @@ const definePlacing = <C extends Command>() =>
         if (state.type !== 'None')
           return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
         if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
-        const side = findSide(need.submitted, actingPerson(moment), humans)
+        const side = findSide(need, { tree, humans, moment })
         const refusal = refusePlacing(tree, side, need, moment)
         if (refusal !== null) return E.left(refusal)
         if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })

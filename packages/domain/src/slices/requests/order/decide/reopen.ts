@@ -3,6 +3,7 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { Round } from '../../../../vocabulary/values.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { ReopenOrder } from '../order.codec.ts'
@@ -22,7 +23,7 @@ import {
 
 interface Asked {
   readonly state: OrderFacts
-  readonly found: { readonly need: NeedState; readonly humans: Humans }
+  readonly found: { readonly need: NeedState; readonly humans: Humans; readonly tree: UnitTree }
   readonly moment: Moment
 }
 /** Also of a need that was merged into the order's (N5), and under any registration (G2). */
@@ -31,9 +32,9 @@ const requestersSide = {
   is: ({ state, found, moment }: Asked): boolean => {
     const person = actingPerson(moment)
     if (person === null) return false
-    const { need, humans } = found
+    const { need, humans, tree } = found
     const isSide = listRegistrations(humans, person).some((one) => reviewerKind(state, one) !== null)
-    return isSide || findPart(need, humans, person) !== null
+    return isSide || findPart(need, { tree, humans, moment }, state.handler) !== null
   },
 }
 

@@ -1,25 +1,26 @@
 /** Reviews by people whose need was merged into the order's (N5). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type PersonId } from '@zhiyuan/kernel'
-import type { Humans } from '../../../people/humans/humans.read.ts'
+import { sameContent, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import { findMergedPart, type NeedState } from '../../need/need.read.ts'
 import type { PartReviewed, ReviewOrder } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
 import type { Reported } from './reported.ts'
-import { copyKeys, nameSide, type Decision, type Side } from './shared.ts'
+import { copyKeys, nameSide, type Decision, type Side, type Speaking } from './shared.ts'
 
 type Part = Pick<PartReviewed, 'part' | 'as'>
 
 /** The merged need for which the person speaks, under any registration, and in which capacity; null for all others (G2). */
 export const findPart = (
   need: NeedState | null,
-  humans: Humans,
-  person: PersonId | null,
+  found: Omit<Speaking, 'offices'>,
+  handler: UnitId,
 ): (Pick<Part, 'part'> & { readonly as: Side }) | null => {
+  const person = actingPerson(found.moment)
   if (need === null || need.type === 'None' || person === null) return null
-  const found = findMergedPart(need, person, humans)
-  if (found === null) return null
-  return { part: found.duplicate, as: nameSide(found.capacity) }
+  const merged = findMergedPart(need, person, found.humans)
+  if (merged === null) return null
+  return { part: merged.duplicate, as: nameSide(merged.capacity, { ...found, offices: [need.owner, handler] }) }
 }
 
 /** The own part is rated once a round. */

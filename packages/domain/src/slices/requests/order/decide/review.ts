@@ -11,8 +11,9 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { wasLeader, wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
-import { findOfficeProxy, needRead, type NeedState } from '../../need/need.read.ts'
+import { needRead, type NeedState } from '../../need/need.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
 import { isSameRecord } from '../order.facts.ts'
@@ -25,14 +26,13 @@ import {
   copyKeys,
   copyOpened,
   findDueWithoutTeam,
+  findSide,
   listSeated,
   notAllowed,
   on,
   onProcess,
   onTimer,
-  reviewerKind,
   type Decision,
-  type Side,
 } from './shared.ts'
 
 /** O9: whether the person had a seat or has minutes in any round, under any registration (G2). */
@@ -135,29 +135,17 @@ const reviseOutcome = (reported: Reported, outcome: Outcome, because: OrderEvent
     ? E.right([because])
     : E.right([because, { type: 'OutcomeRevised', ...copyKeys(reported), outcome }])
 
-/** O7, N15, G2: in which capacity the person speaks for the order's need, the nearest under any registration. A proxy of the office does not for being its contact too. */
-const findOwn = (
-  state: Existing,
-  { need, humans }: { readonly need: NeedState | null; readonly humans: Humans },
-  reviewer: PersonId,
-): Side | null => {
-  const held = listRegistrations(humans, reviewer).map((one) => reviewerKind(state, one))
-  const as = nearness.find((kind) => held.includes(kind)) ?? null
-  if (as === null || as === 'requester') return as
-  const official = need === null ? null : findOfficeProxy(need)
-  return official !== null && isSameHuman(humans, official, reviewer) ? 'office-proxy' : as
-}
-
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
 export const reviewOrder = on<ReviewOrder>()({
   reads: (command, state, moment) => ({
     ...servingTeamReads(command, state),
     ...policyReads(command, state, moment),
     humans: humansRead(moment.jurisdiction),
+    tree: unitsRead(moment.jurisdiction),
     need: state.type === 'None' ? null : needRead(state.placed.needId),
   }),
   decide:
-    (command, { team, policies, humans, need }, moment) =>
+    (command, { team, policies, humans, tree, need }, moment) =>
     (state): Decision => {
       const reviewer = actingPerson(moment)
       if (isReviewRepeat(state, command, reviewer)) return E.right([])
@@ -165,8 +153,9 @@ export const reviewOrder = on<ReviewOrder>()({
       if (state.type === 'None' || reported === null) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
-      const own = findOwn(state, { need, humans }, reviewer)
-      const part = own === null ? findPart(need, humans, reviewer) : null
+      const speaking = { tree, humans, moment }
+      const own = findSide(need, speaking, state.handler)
+      const part = own === null ? findPart(need, speaking, state.handler) : null
       const as = own ?? part?.as ?? null
       if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
       const membership = judgeMembership(reported, { team, humans, need }, reviewer)

@@ -30,8 +30,8 @@ import type {
   TransferOrder,
 } from '../order.codec.ts'
 import type { Humans } from '../../../people/humans/humans.read.ts'
-import type { NeedSubmitted, ProxyKind } from '../../need/need.codec.ts'
-import { findCapacity } from '../../need/need.read.ts'
+import type { ProxyKind } from '../../need/need.codec.ts'
+import { findCapacity, holdsOffice, type NeedState } from '../../need/need.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { keepDay } from '../order.facts.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -199,19 +199,30 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
   return person === placed.proxy ? 'proxy' : null
 }
 
-/** A proxy whose post it is to submit needs counts as the office, also where it names itself as the contact; only family is the requester's side (N15). */
 export type Side = ReviewerKind | 'office-proxy'
-export const nameSide = (capacity: 'requester' | 'contact' | ProxyKind): Side => {
-  if (capacity === 'requester' || capacity === 'contact') return capacity
-  return capacity === 'family' ? 'proxy' : 'office-proxy'
+export interface Speaking {
+  readonly tree: UnitTree
+  readonly humans: Humans
+  readonly moment: Moment
+  /** The units at which an office speaks for no resident: the need's owner, and the order's handler. */
+  readonly offices: ReadonlyArray<UnitId>
 }
-export const findSide = (
-  people: Pick<NeedSubmitted, 'requester' | 'contact' | 'proxy'>,
-  person: PersonId | null,
-  humans: Humans,
-): Side | null => {
-  const capacity = findCapacity(people, person, humans)
-  return capacity === null ? null : nameSide(capacity)
+/** N15: a proxy whose post it is to submit needs is the office, and so are contact and family who hold an office there; the requester speaks for the own need. */
+export const nameSide = (
+  capacity: 'requester' | 'contact' | ProxyKind,
+  { offices, moment, ...found }: Speaking,
+): Side => {
+  if (capacity === 'requester') return capacity
+  if (capacity !== 'contact' && capacity !== 'family') return 'office-proxy'
+  if (offices.some((unit) => holdsOffice(found, moment, unit))) return 'office-proxy'
+  return capacity === 'family' ? 'proxy' : capacity
+}
+/** In which capacity the acting person speaks for the need of an order. */
+export const findSide = (need: NeedState | null, found: Omit<Speaking, 'offices'>, handler?: UnitId): Side | null => {
+  if (need === null || need.type === 'None') return null
+  const capacity = findCapacity(need.submitted, actingPerson(found.moment), found.humans)
+  const offices = handler === undefined ? [need.owner] : [need.owner, handler]
+  return capacity === null ? null : nameSide(capacity, { ...found, offices })
 }
 
 export const listSeated = ({ seated }: Pick<OrderFacts, 'seated'>): ReadonlyArray<PersonId> => [...seated.keys()]

@@ -4,6 +4,7 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { sendersRead } from '../../../organisation/hands.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { humansRead, listRegistrations } from '../../../people/humans/humans.read.ts'
 import { needRead } from '../../need/need.read.ts'
 import type { AgreeToTime, OrderEvent, SetServiceTime } from '../order.codec.ts'
@@ -68,18 +69,19 @@ const asking = ['OrderOffered', 'ClaimOpened', 'OrderAccepted', 'ServiceTimeSet'
 export const agreeToTime = on<AgreeToTime>()({
   reads: (command, state, { jurisdiction }) => ({
     policies: policyRead(jurisdiction),
+    tree: unitsRead(jurisdiction),
     humans: humansRead(jurisdiction),
     need: state.type === 'None' ? null : needRead(state.placed.needId),
     askers: sendersRead(orderStream(command.orderId), asking),
   }),
   decide:
-    (command, { policies, humans, need, askers }, moment) =>
+    (command, { policies, tree, humans, need, askers }, moment) =>
     (state): Decision => {
       if (!isUnserved(state) || state.round !== command.round) return E.left(notAllowed(state, command))
       const { planned } = state
       if (planned === null || !sameContent(planned, command.planned)) return E.left(notAllowed(state, command))
       const person = actingPerson(moment)
-      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, person, humans)
+      const by = findSide(need, { tree, humans, moment }, state.handler)
       if (person === null || by === null || by === 'office-proxy')
         return E.left({ type: 'NotAuthorised', command: command.type })
       if (listRegistrations(humans, person).some((one) => askers.people.has(one)))

@@ -1,8 +1,8 @@
 /** Who holds an office over the unit of a need (N15). */
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { actsAs, roles } from '../../../../vocabulary/values.ts'
-import { listAncestors, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { actsAs, roles } from '../../../vocabulary/values.ts'
+import { listAncestors, type UnitTree } from '../../organisation/units/units.read.ts'
+import { isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
 
 const isOffice = (role: string): boolean => role !== roles.volunteer && role !== roles.resident
 
