@@ -77,6 +77,15 @@ describe('the lines of a sheet', () => {
     expect(listStatuses(loop, 2)).toEqual(['verified', 'verified'])
   })
 
+  it('H12, H7: the hands of all its editions are those of the list', () => {
+    const loop = start()
+    loop.does(recorderV2, enter)
+    loop.does(approverV2, back)
+    loop.does({ ...recorderV2, person: 'k3' }, { type: 'EnterSheet', ...clearer, responsible: 'b' })
+    const { lists } = loop.state(headCount, 'headcount-s.S') as HeadCountState
+    expect(lists.map(({ hands }) => hands)).toEqual([['c', 'k2', 'b', 'k3']])
+  })
+
   it('H14: planted: the sheet is approved before its lines are records, and the settling comes first', () => {
     const loop = start()
     loop.send(recorderV2, enter)

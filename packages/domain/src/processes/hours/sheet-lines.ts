@@ -1,4 +1,4 @@
-import { send, type Process, type Reaction } from '@zhiyuan/kernel'
+import { send, type PersonId, type Process, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import { nameSheetList } from '../../slices/attendance/head-count/head-count.read.ts'
@@ -8,10 +8,11 @@ import { listLines, parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 
 type EventTypes = ReadonlyArray<LedgerEvent['type']>
 type LineOfSheet = Pick<EnterSheetLine, 'volunteer' | 'recordId'>
-/** The lines of all editions of a sheet, and its occasion, by the id of the sheet. */
+/** The lines and hands of all editions of a sheet, and its occasion, by the id of the sheet. */
 export interface SheetLinesRow {
   readonly occasion: Occasion | null
   readonly lines: ReadonlyArray<LineOfSheet>
+  readonly hands: ReadonlyArray<PersonId>
 }
 
 const ruling = ['SheetApproved', 'SheetReturned', 'SheetRejected'] as const satisfies EventTypes
@@ -24,14 +25,18 @@ const findOccasion = ({ occasion }: SheetEntered): Occasion =>
   occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
 const settle = ({ volunteer, recordId }: LineOfSheet) => send({ type: 'SettleSheetLine' as const, volunteer, recordId })
 
+const addHands = (hands: ReadonlyArray<PersonId>, { responsible, recorder }: SheetEntered): ReadonlyArray<PersonId> => [
+  ...new Set([...hands, responsible, recorder]),
+]
+
 /** The sheet takes its place behind the lists that were there before, and then each line becomes a record. */
-const enterLines = (entered: SheetEntered): ReadonlyArray<Reaction<LedgerCommand>> => {
-  const { sheetId, edition, recorder, responsible, day, lines } = entered
+const enterLines = (entered: SheetEntered, hands: ReadonlyArray<PersonId>): ReadonlyArray<Reaction<LedgerCommand>> => {
+  const { sheetId, edition, day, lines } = entered
   const listId = nameSheetList(sheetId, edition)
   const people = lines.map(({ volunteer }) => volunteer)
   const occasion = findOccasion(entered)
   return [
-    send({ type: 'NoteList', occasion, listId, hands: [responsible, recorder], people, day }),
+    send({ type: 'NoteList', occasion, listId, hands, people, day }),
     ...copyLines(entered).map((line) => send({ type: 'EnterSheetLine' as const, ...line })),
   ]
 }
@@ -51,13 +56,19 @@ const dropList = (
  */
 export const sheetLines: Process<SheetLinesRow, LedgerEvent, LedgerCommand> = {
   name: 'sheet-lines',
-  version: 1,
-  initial: () => ({ occasion: null, lines: [] }),
+  version: 2,
+  initial: () => ({ occasion: null, lines: [], hands: [] }),
   keys: (event) => (event.type === 'SheetEntered' || isRuling(event) ? [event.sheetId] : []),
   evolve: (row, { data }) =>
-    data.type === 'SheetEntered' ? { occasion: findOccasion(data), lines: [...row.lines, ...copyLines(data)] } : row,
+    data.type === 'SheetEntered'
+      ? {
+          occasion: findOccasion(data),
+          lines: [...row.lines, ...copyLines(data)],
+          hands: addHands(row.hands, data),
+        }
+      : row,
   react: ({ data }, [row]) => {
-    if (data.type === 'SheetEntered') return enterLines(data)
+    if (data.type === 'SheetEntered' && row !== undefined) return enterLines(data, row.hands)
     if (isRuling(data) && row !== undefined) return [...dropList(data, row), ...row.lines.map(settle)]
     const isSettled = data.type === 'HoldCleared' && !data.stillHeld && parseLine(data.recordId) !== null
     return isSettled ? [settle(data)] : []

@@ -1,6 +1,7 @@
 /** Public report 10, the paper side: hours are sold by sheets of people who were never there. */
 import { describe, expect, it } from 'vitest'
-import { approve, enter, listNames, openCounty, publish, tell, type County } from './paper.fixture.ts'
+import { actor, takePost } from './county.fixture.ts'
+import { approve, enter, listNames, openCounty, publish, tell, V1, type County } from './paper.fixture.ts'
 
 const buyers = listNames(25)
 const listLacks = async (county: County) =>
@@ -51,6 +52,23 @@ describe('report 10: bought hours on paper', () => {
     await county.at('04-29 01:00')
     for (const n of [0, 1, 2]) await county.send('qt', approve(`L${n}`))
     expect(await county.countGrades()).toEqual({ system: 0, attested: 8, manual: 16 })
+  })
+
+  it('H7: nor by who entered an edition that was returned, also for a held line; another one approves', async () => {
+    const county = await openCounty(2)
+    await county.send('admin', takePost(V1, 'approver', 'k1'))
+    await county.at('04-25 01:00')
+    await county.send('k1', enter('L1', 'warm-sunset', ['v0', 'v1']))
+    await county.send('q1', { type: 'ReturnSheet', sheetId: 'L1', reason: { code: 'unclear', text: null } })
+    await county.send('k3', enter('L1', 'warm-sunset', ['v0', 'v1'], { imageHash: 'ab'.repeat(32) }))
+    await county.at('04-29 01:00')
+    const byK1 = { actor: actor('k1', 'approver', V1) }
+    const reason = { code: 'seen', text: null }
+    const ruled = async (command: object) => county.ledger.sendUnknown(command, byK1)
+    expect(await ruled(approve('L1'))).toMatchObject({ ok: false, rejection: { type: 'RulesOwnSheet' } })
+    const clear = { type: 'ClearHold', volunteer: 'v0', recordId: 'p.L1.2.1', holdId: 'log:0', reason }
+    expect(await ruled(clear)).toMatchObject({ ok: false, rejection: { type: 'ApproverIsRecorder' } })
+    await county.send('qt', approve('L1'))
   })
 
   it('H7, H20: two seconds after the entry, or by its own hand or name, it is not approved', async () => {

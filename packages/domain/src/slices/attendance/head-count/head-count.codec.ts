@@ -40,8 +40,8 @@ export const ListId = text<ListIdBrand>(
 const listed = {
   occasion: Occasion,
   listId: ListId,
-  /** Those in whose name it is, and those who wrote it down. */
-  hands: list(PersonId, 1, 3),
+  /** Those in whose name it is, and those who wrote it down, also in an earlier edition. */
+  hands: list(PersonId, 1, 200),
   people: list(PersonId, 1, 500),
   /** The local day on which the service of all its people began; null where it was on several days. */
   day: nullable(LocalDay),

@@ -36,6 +36,19 @@ describe('a line of a sheet', () => {
     given([entered])().by(people.recorderV2).when(enter).isRefused({ type: 'OnlyAProcess' })
   })
 
+  it('H7: has those who entered an earlier edition of the sheet as recorders too, but for its volunteer', () => {
+    const editions = (recorder: string) => [
+      { ...entered, recorder },
+      sheetReturned,
+      { ...entered, ...clearer, edition: 2 },
+    ]
+    const again = { ...enter, recordId: 'p.L1.2.1' }
+    given(editions('k3'))()
+      .when(again)
+      .emits({ type: 'RecordSubmitted' }, { type: 'TellersNoted', tellers: ['k3'] } as never)
+    for (const recorder of ['k2', 'e']) given(editions(recorder))().when(again).emits({ type: 'RecordSubmitted' })
+  })
+
   it('H5: that overlaps another record is held', () => {
     given([entered])(submitted('R5'), verified('R5'))
       .when(enter)

@@ -5,7 +5,7 @@ import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { approved, submitted } from '../../requests/need/need.fixture.ts'
 import { orderO1 } from '../record/record.fixture.ts'
 import { sheet } from './index.ts'
-import { document, entered, unclear } from './sheet.fixture.ts'
+import { clearer, document, entered, returned, unclear } from './sheet.fixture.ts'
 
 const given = stage(sheet, { ...world, ...orderO1 }, { ...scene, now: '2020-05-02T01:00:00.000Z', actor: people.h1 })
 const ofOrder = { ...entered, occasion: { type: 'order', orderId: 'O1', round: 1 } } as const
@@ -43,5 +43,21 @@ describe('a sheet on which the clerks of its body stand', () => {
       .by(above)
       .when({ type: 'EnterSheet', ...document })
       .isRefused({ type: 'OutsideJurisdiction', unit: units.V2 })
+  })
+})
+
+describe('a sheet of several editions', () => {
+  const reject = { type: 'RejectSheet', sheetId: 'L1', reason: unclear } as const
+  const after = (first: object) =>
+    stage(sheet, world, { ...scene, now: '2020-05-02T01:00:00.000Z', actor: people.approverV2 })(
+      { ...entered, ...first },
+      returned,
+      { ...entered, ...clearer, edition: 2, recorder: 'k3' },
+    )
+  it('H7: is not ruled on by who entered or answered for an earlier one; by another one it is', () => {
+    const byK2 = { ...people.approverV2, person: 'k2' }
+    after({}).by(byK2).when(reject).isRefused({ type: 'RulesOwnSheet', person: 'k2' })
+    after({ responsible: 'q2' }).when(reject).isRefused({ type: 'RulesOwnSheet', person: 'q2' })
+    after({}).when(reject).emits({ type: 'SheetRejected', by: 'q2' })
   })
 })

@@ -1,5 +1,6 @@
 /** The lines of a sheet as records: entered by its hand, and settled by its one approver (H14). */
 import * as E from 'fp-ts/lib/Either.js'
+import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordId, SheetId } from '../../../../vocabulary/ids.ts'
 import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { SheetEntered } from '../../sheet/sheet.codec.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../sheet/sheet.read.ts'
 import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
+import { mostTellers } from '../record.values.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
 import { presenceReads, toldReads } from './contradiction.ts'
@@ -118,6 +120,18 @@ const listSettlement = (
   return [{ type: 'SheetLineSettled', ...copyKeys(record), sheetId, ruling: ruling.type, grade }, ...follows]
 }
 
+/** H7: who entered an earlier edition of the sheet counts as a recorder of its lines. */
+const noteEarlierHands = (
+  { volunteer, recordId, bodyId }: ServiceRecord,
+  sheet: SheetState | null,
+  { edition, recorder }: SheetEntered,
+): ReadonlyArray<RecordEvent> => {
+  const editions = sheet === null || sheet.type === 'None' ? [] : sheet.editions.slice(0, edition - 1)
+  const others = editions.map((one): PersonId => one.recorder).filter((one) => one !== recorder && one !== volunteer)
+  const tellers = [...new Set(others)].slice(-mostTellers)
+  return tellers.length === 0 ? [] : [{ type: 'TellersNoted', volunteer, recordId, bodyId, tellers }]
+}
+
 /** A record after the events of its own capture. */
 const beginCaptured = ([submitted, ...holds]: ReadonlyArray<RecordEvent>): ServiceRecord | null =>
   submitted?.type === 'RecordSubmitted'
@@ -149,7 +163,8 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
     const record = beginCaptured(captured.right)
     if (record === null) return captured
     const beside = listOtherRecords(state, facts.others, recordId)
-    return E.right([...captured.right, ...listSettlement(record, beside, { sheetId: ref.sheetId, ruling })])
+    const earlier = noteEarlierHands(record, facts.sheet, entered)
+    return E.right([...captured.right, ...earlier, ...listSettlement(record, beside, { sheetId: ref.sheetId, ruling })])
   },
 })
 

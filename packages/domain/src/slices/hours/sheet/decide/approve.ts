@@ -27,7 +27,16 @@ import { recordTerms } from '../../record/record.terms.ts'
 import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import { refuseApprover, refuseInvolved, readNeed, rulingAuthority, copyStep, type Ruled } from './rule.ts'
-import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
+import {
+  answeringUnit,
+  includesHuman,
+  listHands,
+  listPeople,
+  notAllowed,
+  on,
+  plainOccasion,
+  type Decision,
+} from './shared.ts'
 
 interface Facts extends Ruled, HappeningFound {
   readonly policies: PolicyBook
@@ -41,11 +50,10 @@ const nameApproval = ({ sheetId, edition }: SheetEntered) => nameRuling('Approve
 const nameList = ({ sheetId, edition }: SheetEntered) => nameSheetList(sheetId, edition)
 
 /** G8: credited, recorded or confirmed. Who told a head count that speaks for the sheet has confirmed it. */
-const makeHasPart = ({ entered, humans, counts, order }: Facts) => {
+const makeHasPart = ({ entered, hands, humans, counts, order }: Facts) => {
   const tellers = listTellers(counts, nameList(entered))
-  const { recorder, responsible } = entered
   const asking = order === null || order.type === 'None' ? [] : [order.placed.requester, order.placed.contact]
-  const part = [...listPeople(entered), recorder, responsible, ...tellers, ...asking.filter((one) => one !== null)]
+  const part = [...listPeople(entered), ...hands, ...tellers, ...asking.filter((one) => one !== null)]
   return (person: PersonId): boolean => includesHuman(humans, part, person)
 }
 
@@ -58,8 +66,8 @@ const refuseAbove = (facts: Facts, moment: Moment, below: UnitId) => {
 }
 
 /** H16: the nearest unit, from the answering one upwards, with an approver who neither entered the sheet, nor answers for it, nor stands on it. */
-const findCertifyingUnit = ({ tree, humans, entered }: Facts, below: UnitId): UnitId | null => {
-  const involved = [entered.recorder, entered.responsible, ...listPeople(entered)]
+const findCertifyingUnit = ({ tree, humans, entered, hands }: Facts, below: UnitId): UnitId | null => {
+  const involved = [...hands, ...listPeople(entered)]
   const isAnyFree = (unit: UnitId): boolean =>
     listFreeHolders(tree, unit, [roles.approver], (person) => includesHuman(humans, involved, person)).length > 0
   return [below, ...listAncestors(tree, below)].find(isAnyFree) ?? null
@@ -131,7 +139,7 @@ export const approveSheet = on<ApproveSheet>()({
       const by = moment.actor.type === 'person' ? moment.actor.person : null
       if (state.type === 'Approved' && state.approved.by === by) return E.right([])
       if (state.type !== 'Entered' || counts === null || proposals === null) return E.left(notAllowed(state, command))
-      const facts = { ...found, counts, proposals, entered: state.entered }
+      const facts = { ...found, counts, proposals, entered: state.entered, hands: listHands(state) }
       const isAbove = judgeApprover(facts, command, moment)
       if (E.isLeft(isAbove)) return isAbove
       const early = refuseEarly(facts, moment)

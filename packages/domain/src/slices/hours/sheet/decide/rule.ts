@@ -10,13 +10,15 @@ import { orderRead, type OrderState } from '../../../requests/order/order.read.t
 import type { ApproveSheet, RejectSheet, ReturnSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import { sheetRoles } from '../sheet.roles.ts'
-import { answeringUnit, includesHuman, listPeople, notAllowed, on, type Decision } from './shared.ts'
+import { answeringUnit, includesHuman, listHands, listPeople, notAllowed, on, type Decision } from './shared.ts'
 
 type Ruling = ApproveSheet | ReturnSheet | RejectSheet
 
 /** What a ruling on a sheet is judged by. */
 export interface Ruled {
   readonly entered: SheetEntered
+  /** Who entered an edition of it, or gave it the name. */
+  readonly hands: ReadonlyArray<PersonId>
   readonly tree: UnitTree
   readonly humans: Humans
   readonly order: OrderState | null
@@ -30,15 +32,15 @@ export const readNeed = ({ order }: { readonly order: OrderState | null }) => ({
 
 const readOrder = ({ occasion }: SheetEntered) => (occasion.type === 'order' ? orderRead(occasion.orderId) : null)
 
-/** G7, H7: neither the hand nor the name of the sheet, nor a person whom it credits or who asked for the service. */
+/** G7, H7: neither a hand nor a name of the sheet, in any edition, nor a person whom it credits or who asked for the service. */
 export const refuseInvolved = (
-  { entered, humans, order, need }: Ruled,
+  { entered, hands, humans, order, need }: Ruled,
   { actor }: Moment,
   { type }: Ruling,
 ): SheetRejection | null => {
   if (actor.type !== 'person') return null
   const { person } = actor
-  if (includesHuman(humans, [entered.recorder, entered.responsible], person)) return { type: 'RulesOwnSheet', person }
+  if (includesHuman(humans, hands, person)) return { type: 'RulesOwnSheet', person }
   const asking = order === null || order.type === 'None' ? null : order.placed
   return refuseByRow(
     sheetRoles[type],
@@ -104,7 +106,7 @@ export const returnSheet = on<ReturnSheet>()({
       const by = actingPerson(moment)
       if (state.type !== 'None' && state.returns.some((one) => isSameRuling(one, command, by))) return E.right([])
       if (state.type !== 'Entered') return E.left(notAllowed(state, command))
-      const ruled = { ...found, entered: state.entered }
+      const ruled = { ...found, entered: state.entered, hands: listHands(state) }
       const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
@@ -123,7 +125,7 @@ export const rejectSheet = on<RejectSheet>()({
       const by = actingPerson(moment)
       if (state.type === 'Rejected' && isSameRuling(state.rejected, command, by)) return E.right([])
       if (state.type !== 'Entered' && state.type !== 'Returned') return E.left(notAllowed(state, command))
-      const ruled = { ...found, entered: state.entered }
+      const ruled = { ...found, entered: state.entered, hands: listHands(state) }
       const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })

@@ -9,7 +9,7 @@ import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { HostedOccasion } from '../../record/record.codec.ts'
 import type { SheetCommand, SheetEntered, SheetEvent } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
-import type { SheetState } from '../sheet.state.ts'
+import type { SheetFacts, SheetState } from '../sheet.state.ts'
 
 export type Decision = E.Either<SheetRejection, ReadonlyArray<SheetEvent>>
 const naming = nameStates<SheetCommand>(({ sheetId }) => sheetId)
@@ -30,3 +30,8 @@ export const includesHuman = (humans: Humans, people: ReadonlyArray<PersonId>, p
 
 export const listPeople = ({ lines }: Pick<SheetEntered, 'lines'>): ReadonlyArray<PersonId> =>
   lines.map(({ volunteer }) => volunteer)
+
+/** H7: who entered an edition of the sheet, or gave it the name. A return makes no other hand of the one before. */
+export const listHands = ({ editions }: Pick<SheetFacts, 'editions'>): ReadonlyArray<PersonId> => [
+  ...new Set(editions.flatMap(({ recorder, responsible }) => [recorder, responsible])),
+]
