@@ -30,7 +30,10 @@ export interface LedgerQueries {
   readonly passbook: (volunteer: string, knownAt?: string) => Promise<Passbook>
   /** What the people of a unit and of those below have to do, the longest waiting first. */
   readonly toDo: (unit: string) => Promise<ReadonlyArray<ToDoItem>>
-  /** Every running timer at a unit and those below, the next first. */
+  /**
+   * Every clock at a unit and those below, the next first, by the calendar as it is known now (H4). A window that has ended is gone; the clock of a
+   * duty that is not done in time stays, as overdue, until it is done.
+   */
   readonly deadlines: (unit: string) => Promise<ReadonlyArray<Deadline>>
   /** Where a volunteer stands on the way to a star, by the policy in force then; null where none was. */
   readonly star: (volunteer: string, known: Known) => Promise<StarFigures | null>

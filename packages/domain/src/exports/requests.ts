@@ -29,6 +29,15 @@ export {
   type PlacedRow,
   type ToDoItem,
 } from '../views/to-do/query.ts'
+export {
+  dropEnded,
+  hasMovingClock,
+  runAttendanceClocks,
+  runNeedClocks,
+  runNoticeClock,
+  runOrderClocks,
+  runRecordClocks,
+} from '../views/to-do/running.ts'
 export type { Details } from '../views/to-do/details.ts'
 export {
   placePrefix,

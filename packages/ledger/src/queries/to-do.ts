@@ -1,14 +1,27 @@
-import { closed, UnitId } from '@zhiyuan/kernel'
+import { closed, UnitId, type StreamRead } from '@zhiyuan/kernel'
 import type { Deadline, ToDoItem } from '@zhiyuan/domain'
-import { unitsRead } from '@zhiyuan/domain/organisation'
+import { assignmentRead } from '@zhiyuan/domain/attendance'
+import { recordRead } from '@zhiyuan/domain/hours'
+import { policyRead, unitsRead, type PolicyBook } from '@zhiyuan/domain/organisation'
+import { starRead } from '@zhiyuan/domain/recognition'
 import {
+  dropEnded,
+  hasMovingClock,
   keepListed,
   listDeadlines,
+  needRead,
   openItems,
+  orderRead,
   placePrefix,
   listPlaces,
+  runAttendanceClocks,
+  runNeedClocks,
+  runNoticeClock,
+  runOrderClocks,
+  runRecordClocks,
   toDo as view,
   type PlacedRow,
+  type ToDoRow,
 } from '@zhiyuan/domain/requests'
 import { unwrap } from '@zhiyuan/runtime'
 import { readQuestion } from './read-question.ts'
@@ -16,14 +29,37 @@ import { readRows, type Sources } from './sources.ts'
 
 const Question = closed({ unit: UnitId })
 
+/** The item with its clocks by the calendar as it is known now (H4). */
+const runClocks = async ({ readState }: Sources, policies: PolicyBook, row: ToDoRow): Promise<ToDoRow> => {
+  const { subject, due } = row
+  const load = <S>(read: StreamRead<S>): Promise<S> => unwrap(readState(read))
+  if (subject?.type === 'order' || subject?.type === 'extension')
+    return { ...row, due: runOrderClocks(policies, await load(orderRead(subject.orderId)), due) }
+  if (subject?.type === 'need' || subject?.type === 'ownership')
+    return { ...row, due: runNeedClocks(policies, await load(needRead(subject.needId)), due) }
+  if (subject?.type === 'attendance')
+    return { ...row, due: runAttendanceClocks(policies, await load(assignmentRead(subject)), due) }
+  if (subject?.type === 'record') {
+    const { recordId, volunteer } = subject
+    return { ...row, due: runRecordClocks(policies, await load(recordRead(volunteer)), { recordId, due }) }
+  }
+  if (subject?.type === 'application') {
+    const { applicationId, volunteer } = subject
+    return { ...row, due: runNoticeClock(policies, await load(starRead(volunteer)), { applicationId, due }) }
+  }
+  return row
+}
+
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
   const of = await readQuestion(Question, { unit })
-  const tree = await unwrap(sources.readState(unitsRead(sources.jurisdiction)))
+  const { readState, runtime, jurisdiction } = sources
+  const tree = await unwrap(readState(unitsRead(jurisdiction)))
+  const policies = await unwrap(readState(policyRead(jurisdiction)))
+  const now = await unwrap(runtime.now())
   const all: PlacedRow[] = []
-  for (const place of listPlaces(tree, of.unit)) {
-    const rows = await readRows(sources, view, placePrefix(place))
-    all.push(...rows.map((row) => ({ place, row })))
-  }
+  for (const place of listPlaces(tree, of.unit))
+    for (const row of await readRows(sources, view, placePrefix(place)))
+      all.push({ place, row: dropEnded(hasMovingClock(row) ? await runClocks(sources, policies, row) : row, now) })
   return keepListed(tree, of.unit, all)
 }
 
@@ -33,7 +69,7 @@ export const toDo =
   async (unit: string): Promise<ReadonlyArray<ToDoItem>> =>
     openItems(await placedRows(sources, unit))
 
-/** Every running timer at a unit and those below, the next first. */
+/** Every running clock at a unit and those below, and each that has passed while its duty is not done, the next first. */
 export const deadlines =
   (sources: Sources) =>
   async (unit: string): Promise<ReadonlyArray<Deadline>> =>

@@ -1,23 +1,27 @@
 import { expect, it } from 'vitest'
+import type { Instant } from '@zhiyuan/kernel'
 import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import { people, units } from '../../fixtures/people.ts'
 import { checkedOut, missing, missingAt } from '../../slices/attendance/assignment/assignment.fixture.ts'
 import { assignment } from '../../slices/attendance/assignment/index.ts'
 import { burst, record } from '../../exports/hours.ts'
 import { toDo } from './project.ts'
+import { dropEnded } from './running.ts'
 import { cleared, day, entered, held, standing, suspended } from './to-do.events.fixture.ts'
 
 const { V2 } = units
-const listItems = (...events: ReadonlyArray<object>) => {
+const buildRows = (events: ReadonlyArray<object>) => {
   const lines = events.map((event, n): Line => ({
     at: day(10 + n),
     by: people.recorderV2,
     event: event as Line['event'],
   }))
-  return [...foldRows(toDo, buildLog([assignment, burst, record], lines)).values()].flatMap(({ subject, waits }) =>
+  return [...foldRows(toDo, buildLog([assignment, burst, record], lines)).values()]
+}
+const listItems = (...events: ReadonlyArray<object>) =>
+  buildRows(events).flatMap(({ subject, waits }) =>
     subject === null || waits === null || waits === 'case' ? [] : [`${subject.type} ${waits}`],
   )
-}
 
 it('H15: a returned record waits to be entered again, also when a hold on it was set and cleared', () => {
   const { volunteer, recordId, bodyId } = held
@@ -52,6 +56,20 @@ it('H15: a returned record waits to be entered again, also when a hold on it was
   }
   expect(listItems(entered, back, held, again)).toEqual(['record hold'])
   expect(listItems(entered, back, held, again, cleared(false))).toEqual(['record approval'])
+})
+it('H20, H22: the clock of the second look goes when it ends, and that of an objection when it is noted as late', () => {
+  const listClocks = (events: ReadonlyArray<object>, now: string) =>
+    buildRows(events).flatMap((row) => dropEnded(row, now as Instant).due.map(({ clock }) => clock))
+  const looked = { ...entered, lookUntil: day(21) }
+  expect(listClocks([looked], day(20))).toEqual(['second-look'])
+  expect(listClocks([looked], day(21))).toEqual([])
+  const { volunteer, recordId, bodyId } = held
+  const ofRecord = { volunteer, recordId, bodyId, day: entered.day }
+  const asked = { by: 'e', reason: cleared(false).reason, objectedAt: day(10), answerBy: day(24) }
+  const objected = { type: 'RecordObjected', ...ofRecord, ...asked, policyVersion: 'TEST-1' }
+  const question = { holdId: 'objection:e', correctionId: null, answerBy: day(24) }
+  expect(listClocks([looked, objected], day(25))).toEqual(['objection'])
+  expect(listClocks([looked, objected, { type: 'ObjectionOverdue', ...ofRecord, ...question }], day(25))).toEqual([])
 })
 it('H22: an objection that no one answered in its term stands as late until its last hold is cleared', () => {
   const { volunteer, recordId, bodyId } = held

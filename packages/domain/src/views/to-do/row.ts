@@ -83,6 +83,7 @@ export type TimerName =
   | 'objection'
   | 'order'
   | 'ownership'
+  | 'supervision'
 
 export interface RunningTimer {
   readonly clock: TimerName

@@ -106,7 +106,10 @@ export const records: Cases<ToDoRow> = {
   ),
   /** The hold that follows is answered by then (H22). */
   RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
-  ObjectionOverdue: record((_event, { due }) => ({ waits: 'late-objection', due })),
+  ObjectionOverdue: record(({ answerBy }, { due }) => ({
+    waits: 'late-objection',
+    due: due.filter(({ clock, at }) => clock !== 'objection' || at !== answerBy),
+  })),
   RecordWithdrawn: settled,
   RecordRejected: settled,
   RecordVerified: settled,

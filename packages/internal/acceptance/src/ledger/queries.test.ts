@@ -64,6 +64,7 @@ describe('questions to the ledger', () => {
     expect((await ledger.deadlines(T1)).map(({ clock, at }) => `${clock} ${at}`)).toEqual([
       'escalation 2020-04-22T02:20:00.000Z',
       'service 2020-04-22T16:00:00.000Z',
+      'supervision 2020-04-28T16:00:00.000Z',
     ])
   })
 

@@ -9,6 +9,7 @@ import type { NeedState } from './need.state.ts'
 export type { ApprovedNeed, Duplicate, ExistingNeed, NeedFacts, NeedState, Submission } from './need.state.ts'
 export { needFold } from './need.fold.ts'
 export { holdsOffice } from './need.office.ts'
+export { findOrderDue } from './decide/order-due.ts'
 export * from './need.people.ts'
 export * from './need.urging.ts'
 

@@ -10,7 +10,6 @@ import { hasAuthority, listAncestors, type UnitTree } from '../../../organisatio
 import {
   citedPolicy,
   computeDue,
-  dueNow,
   findZone,
   readTerms,
   startOptionalTimer,
@@ -33,9 +32,12 @@ import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { ProxyKind } from '../../need/need.codec.ts'
 import { findCapacity, holdsOffice, type NeedState } from '../../need/need.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
+import { findLatest, findServiceDue } from '../order.due.ts'
 import { keepDay } from '../order.facts.ts'
 import { orderRoles } from '../order.roles.ts'
 import { orderTerms } from '../order.terms.ts'
+
+export { findGranted, findServiceDue, findSupervision, isUnserved } from '../order.due.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
 const naming = nameStates<OrderCommand>(({ orderId }) => orderId)
@@ -104,45 +106,16 @@ export const makeDay = (policies: PolicyBook, { end }: Interval, by: DayBy): Ser
   return { endsAt: endOfDay(zone, localDay(zone, plusMillis(end, -1))), by }
 }
 
-/** A later due date that was granted, until the requester's side agrees to another day (O22, O27). */
-export const findGranted = ({ extension }: OrderFacts): Instant | null =>
-  extension?.answer === 'granted' && !extension.outdated ? extension.to : null
-
-const latest = (instants: ReadonlyArray<Instant | null>, first: Instant): Instant =>
-  instants.reduce<Instant>((late, one) => (one !== null && one > late ? one : late), first)
-
-/** O22, O27: the due date of the round as it is now: a granted one, which no office moves alone, else the day of service, else the running term. */
-export const findServiceDue = (policies: PolicyBook, state: OrderFacts): Instant =>
-  findGranted(state) ?? state.day?.endsAt ?? dueNow(policies, { of: orderTerms, term: 'serviceDue' }, state.serviceDue)
-
 /** O22: the due date once the team is let go, with the day that it had set. */
 export const findDueWithoutTeam = (policies: PolicyBook, state: Existing): Instant =>
   findServiceDue(policies, { ...state, day: keepDay(state) })
-
-/** A day that the unit above granted alone is due, and moves no supervision: the office does not put off its own (O16). */
-const findGrantedBySide = (state: OrderFacts): Instant | null =>
-  state.extension?.grantedBy === 'unit-above' ? null : findGranted(state)
-
-/** O16: when the order is supervised, counted from the start of the round or the later day to which the requester's side gave its word. */
-export const findSupervision = (policies: PolicyBook, state: OrderFacts): Instant | null => {
-  const { began, day } = state
-  const policy = citedPolicy(policies, began.policyVersion)
-  const term = policy === null ? null : readTerms(orderTerms, policy).supervise
-  if (policy === null || term === null) return null
-  const asked = [day?.by === 'requester' ? day.endsAt : null, findGrantedBySide(state)]
-  const from = latest(
-    asked.map((midnight) => (midnight === null ? null : plusMillis(midnight, -1))),
-    began.from,
-  )
-  return computeDue(policies, policy, { term, from }).dueAt
-}
 
 /** O16: when supervision begins, for a round that begins now and whose service is waited for since `from`. */
 export const startSupervision = (
   policies: PolicyBook,
   { now, day, from: since }: { readonly now: Instant; readonly day: ServiceDay | null; readonly from: Instant },
 ) => {
-  const from = latest([day?.by === 'requester' ? plusMillis(day.endsAt, -1) : null], since)
+  const from = findLatest([day?.by === 'requester' ? plusMillis(day.endsAt, -1) : null], since)
   return E.map((due: DueBy | null) => due?.dueAt ?? null)(
     startOptionalTimer(policies, { of: orderTerms, term: 'supervise', at: now, from }),
   )
@@ -152,16 +125,6 @@ export const startSupervision = (
 export const endSupervision = (state: Existing): ReadonlyArray<OrderEvent> =>
   state.supervisor === null ? [] : [{ type: 'SupervisionEnded', ...copyKeys(state), supervisor: state.supervisor }]
 
-const unserved: ReadonlyArray<OrderState['type']> = [
-  'Open',
-  'Offered',
-  'Claimable',
-  'Accepted',
-  'Scheduled',
-  'InProgress',
-]
-/** Whether service of the round was not reported yet. */
-export const isUnserved = (state: OrderState): state is Existing => unserved.includes(state.type)
 const ended: ReadonlyArray<OrderState['type']> = ['None', 'Closed', 'Cancelled', 'Aborted', 'Unmet']
 export const isLive = (state: OrderState): state is Existing => !ended.includes(state.type)
 
