@@ -45,6 +45,12 @@ export interface NotYetDue {
   readonly dueAt: Instant
 }
 
+/** It is said of a service only from its planned start: that a volunteer is absent (A8), or that it is over (A14). */
+export interface StartNotReached {
+  readonly type: 'StartNotReached'
+  readonly plannedStart: Instant
+}
+
 /** No policy is in force on that day, so there is nothing to decide by (G5). */
 export interface PolicyMissing {
   readonly type: 'PolicyMissing'

@@ -4,7 +4,7 @@ import { orderPasts } from '../../requests/order/order.fixture.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
-import { commands, counting, elsewhere, leftOnWord, missingAt, pasts, planned, ref } from './assignment.fixture.ts'
+import { commands, counting, elsewhere, missingAt, pasts, planned, ref } from './assignment.fixture.ts'
 import { assignment } from './index.ts'
 
 const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
@@ -163,67 +163,5 @@ describe('coming elsewhere', () => {
       .at(instant('02:30'))
       .when(end)
       .emits({ type: 'CheckedOut', at: instant('02:00'), missingAt: instant('02:30'), elsewhere })
-  })
-})
-
-describe('a volunteer who checked in herself, and left on another person’s word', () => {
-  const went = {
-    ...commands.CheckOutListed,
-    at: instant('01:05'),
-    told: { ...commands.CheckOutListed.told, toldAt: instant('01:06') },
-  }
-  const left = given(...leftOnWord)
-
-  it('A12, A8: tells later that she leaves, and the word of the other is taken back: all of it is hers', () => {
-    given(...pasts.Present)
-      .by(timer)
-      .at(instant('01:06'))
-      .when(went)
-      .emits({ type: 'CheckedOut', minutes: 5 })
-    left
-      .at(instant('03:10'))
-      .when(CheckOut)
-      .emits(
-        { type: 'CheckOutTakenBack', ...ref, at: instant('01:05'), cameAt: instant('01:00'), attempt: 0 },
-        { type: 'CheckedOut', minutes: 130, attempt: 1, told: null, toldBefore: null },
-      )
-    left
-      .at(instant('15:30'))
-      .occurring(instant('03:10'))
-      .when(CheckOut)
-      .emits({ type: 'CheckOutTakenBack' }, { type: 'PresenceCaptured', minutes: 130, attempt: 1 })
-  })
-
-  it('A12: by no one else, not before that instant, nor once the check-out would be missing', () => {
-    left.by(people.b).at(instant('03:10')).when(CheckOut).isRefused({ type: 'NotTheVolunteer' })
-    left.at(instant('01:10')).occurring(instant('01:04')).when(CheckOut).isRefused({ type: 'CommandNotAllowed' })
-    left.at(missingAt).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
-    given(...pasts.Left)
-      .at(instant('03:30'))
-      .when(CheckOut)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
-  })
-
-  it('A12: one who came on another’s word too has no own word to set against it', () => {
-    const [came] = given(...pasts.Cleared)
-      .by(timer)
-      .at(instant('01:05'))
-      .when(commands.CheckInListed)
-      .events()
-    const listed = given(...pasts.Cleared, came as never)
-    const [gone] = listed.by(timer).at(instant('03:12')).when(commands.CheckOutListed).events()
-    listed
-      .and(gone as never)
-      .at(instant('03:30'))
-      .when(CheckOut)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
-  })
-
-  it('A12, A14: what a list tells late of her end changes nothing', () => {
-    given(...pasts.Present)
-      .by(timer)
-      .at(instant('14:00'))
-      .when({ ...went, told: { ...went.told, toldAt: instant('14:00') } })
-      .isSilent()
   })
 })

@@ -9,8 +9,7 @@ import {
   reviewed,
   seatTaken,
 } from '../../requests/order/order.fixture.ts'
-import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
-import { people, timer, units } from '../../../fixtures/people.ts'
+import { units } from '../../../fixtures/people.ts'
 import type { AssignmentCommand } from './assignment.codec.ts'
 import type { AssignmentState } from './assignment.state.ts'
 
@@ -18,15 +17,14 @@ export { planned }
 
 type Told = Typed & Readonly<Record<string, unknown>>
 type State = AssignmentState['type']
-type Command = AssignmentCommand['type']
 
 /** The first round of O1. */
 export const occasion = { type: 'order', orderId: 'O1', round: 1 } as const
 export const ref = { occasion, volunteer: 'a' }
 const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
 const waiting = { ...ref, bodyId: units.V1 }
-const reason = (code: string) => ({ code, text: null })
-const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
+export const reason = (code: string) => ({ code, text: null })
+export const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 export const missingAt = instant('05:00')
 /** The midnight in Beijing that ends the 10th working day after 04-22: the holidays begin on 05-01, and Sunday 04-26 is worked. */
 export const confirmBy = '2020-05-08T16:00:00.000Z'
@@ -57,7 +55,7 @@ const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
 const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
 /** All was told in time, by the volunteer herself. */
 export const inTime = { late: false, told: null }
-const checkedIn = {
+export const checkedIn = {
   type: 'CheckedIn',
   ...ref,
   at: instant('01:00'),
@@ -67,7 +65,7 @@ const checkedIn = {
   policyVersion: 'TEST-1',
 }
 export const checkedInLate = { ...checkedIn, toldAt: instant('14:00'), late: true }
-const paused = { type: 'ServicePaused', ...ref, at: instant('02:00'), late: false }
+export const paused = { type: 'ServicePaused', ...ref, at: instant('02:00'), late: false }
 const stay = { start: instant('01:00'), end: instant('03:10') }
 export const checkedOut = {
   type: 'CheckedOut',
@@ -141,7 +139,7 @@ const overruled = { type: 'AbsenceOverruled', ...waiting, by: 'qc', reason: reas
 const contested = { type: 'AbsenceContested', ...waiting, at: instant('01:00') }
 const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
-const ready = [opened, cleared]
+export const ready = [opened, cleared]
 const here = [...ready, checkedIn]
 /** The events that lead to each state. */
 export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
@@ -168,7 +166,7 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
 }
 
 /** b listed who came and left. */
-const told = (time: string) => ({ by: 'b', caller: null, list: null, toldAt: instant(time) })
+export const told = (time: string) => ({ by: 'b', caller: null, list: null, toldAt: instant(time) })
 /** b said in the evening that a had come at ten past nine. */
 export const listedLate = { ...checkedInLate, at: instant('01:10'), told: told('14:00') }
 /** Another round at which a may come. */
@@ -202,39 +200,11 @@ export const commands = {
   RefuseCapture: { type: 'RefuseCapture', ...ref, reason: reason('no-trace') },
 } as const satisfies PlainByType<AssignmentCommand>
 
-const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | 'actor'>>> = {
-  OpenAssignment: { now: '2020-04-20T07:46:00.000Z', actor: timer },
-  ClearAssignment: { now: '2020-04-20T08:00:00.000Z', actor: people.clerkV1 },
-  ReleaseAssignment: { now: '2020-04-21T01:00:00.000Z', actor: timer },
-  WithdrawAssignment: { now: '2020-04-21T01:00:00.000Z', actor: people.a },
-  SubstituteAssignment: { now: '2020-04-21T01:00:00.000Z', actor: people.a },
-  CheckIn: { now: instant('01:00'), actor: people.a },
-  PauseService: { now: instant('02:00'), actor: people.a },
-  ResumeService: { now: instant('02:20'), actor: people.a },
-  CheckOut: { now: instant('03:10'), actor: people.a },
-  NoteCheckOutMissing: { now: missingAt, actor: timer },
-  ConfirmAttendance: { now: instant('06:00'), actor: people.clerkV1 },
-  LapseConfirmation: { now: confirmBy, actor: timer },
-  AllegeAbsence: { now: instant('01:30'), actor: people.b },
-  ExcuseAbsence: { now: instant('04:00'), actor: people.clerkV1 },
-  LetAbsenceStand: { now: excuseBy, actor: timer },
-  EndAbsence: { now: excuseBy, actor: timer },
-  CheckInListed: { now: instant('01:05'), actor: timer },
-  CheckOutListed: { now: instant('03:12'), actor: timer },
-  TakeBackCheckOut: { now: instant('03:20'), actor: people.a },
-  NoteAttendanceVerified: { now: instant('03:20'), actor: timer },
-  EndPresence: { now: instant('02:30'), actor: timer },
-  ConfirmByReview: { now: instant('06:00'), actor: timer },
-  TakeOverCapture: { now: confirmBy, actor: people.recorderV1 },
-  RefuseCapture: { now: confirmBy, actor: people.recorderV1 },
-}
-
 /** As taken over, after the absence had been alleged. */
 export const contestedTakenOver = [...ready, alleged, contested, checkedInLate, captured, lapsed, takenOver]
 /** On another person's word, five minutes after she had checked in herself. */
-const fiveMinutes = { ...checkedOut, segments: [{ start: instant('01:00'), end: instant('01:05') }], minutes: 5 }
+export const fiveMinutes = { ...checkedOut, segments: [{ start: instant('01:00'), end: instant('01:05') }], minutes: 5 }
 export const leftOnWord = [...ready, checkedIn, { ...fiveMinutes, at: instant('01:05'), told: told('01:06') }]
-const missedPast = [...ready, { ...released, reason: 'missed' }]
 /** The first time of the round passed without a check-in. */
 export const orderMissed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
   'order-O1': [...orderPasts.Scheduled, missed],
@@ -247,40 +217,3 @@ export const orderReviewed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> =
     { ...orderClosed, outcome: 'partly' },
   ],
 }
-/** A no-show that stands is excused by the unit above. */
-const above = { actor: people.approverC, now: confirmBy }
-
-type Change = Partial<Trial<AssignmentCommand>>
-/** Trials that need more than that the order counts on the volunteer. */
-const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } = {
-  ReleaseAssignment: {
-    NotCleared: {
-      knowing: counting,
-      command: { ...commands.ReleaseAssignment, reason: 'not-cleared' },
-      actor: people.clerkV1,
-    },
-  },
-  CheckIn: {
-    Released: { past: missedPast, knowing: orderMissed },
-    Present: { past: [...ready, listedLate] },
-    CheckOutMissing: { past: [...ready, listedLate, missing] },
-  },
-  CheckInListed: { Released: { past: missedPast, knowing: orderMissed } },
-  CheckOut: { Left: { past: leftOnWord } },
-  EndPresence: { Paused: { past: [...ready, checkedInLate, paused] } },
-  ConfirmByReview: { Captured: { knowing: orderReviewed } },
-  ExcuseAbsence: { Absent: above },
-  EndAbsence: { TakenOver: { past: contestedTakenOver } },
-}
-
-/**
- * A release is sent when the order is gone, or by the handler where the volunteer is not cleared. Most other commands are sent while the
- * order counts on the volunteer.
- */
-export const assignmentTrial: MakeTrial<State, AssignmentCommand> = (state, command) => ({
-  past: pasts[state],
-  knowing: command === 'ReleaseAssignment' ? orderCancelled : counting,
-  command: commands[command],
-  ...moments[command],
-  ...changes[command]?.[state],
-})

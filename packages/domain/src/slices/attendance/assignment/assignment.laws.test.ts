@@ -5,16 +5,8 @@ import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import {
-  assignmentTrial,
-  commands,
-  confirmBy,
-  counting,
-  excuseBy,
-  missingAt,
-  open,
-  pasts,
-} from './assignment.fixture.ts'
+import { commands, confirmBy, counting, excuseBy, missingAt, open, pasts } from './assignment.fixture.ts'
+import { assignmentTrial } from './assignment.trial.fixture.ts'
 import type { OrderId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
 import { assignment, AssignmentRef, assignmentStream, type AssignmentEvent, type AssignmentState } from './index.ts'

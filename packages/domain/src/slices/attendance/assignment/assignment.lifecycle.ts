@@ -59,8 +59,13 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     // A roll told late bars no earlier check-in of one's own (A14).
     { from: 'Present', command: 'CheckIn', to: ['Present'], by: 'person' },
     { from: 'CheckOutMissing', command: 'CheckIn', to: ['Present'], by: 'person' },
+    // The own word wins over a roll (A12).
+    ...arriving('Left'),
+    ...arriving('Captured'),
     ...leaving('Present'),
     ...leaving('CheckOutMissing'),
+    ...leaving('Left'),
+    ...leaving('Captured'),
     { from: 'Left', command: 'TakeBackCheckOut', to: ['Present'], by: 'person' },
     // A later own check-out wins over another person's word (A12).
     { from: 'Left', command: 'CheckOut', to: ['Left', 'Captured'], by: 'person' },

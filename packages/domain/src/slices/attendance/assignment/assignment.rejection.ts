@@ -9,6 +9,7 @@ import type {
   OutsideJurisdiction,
   PlannedEndPassed,
   PolicyMissing,
+  StartNotReached,
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
 import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
@@ -69,11 +70,6 @@ export interface TooManyBreaks {
 /** A8: a volunteer withdraws before the planned start; from then on she comes, is excused, or is absent. */
 export interface StartHasCome {
   readonly type: 'StartHasCome'
-  readonly plannedStart: Instant
-}
-/** A8: no one is absent before the planned start. */
-export interface StartNotReached {
-  readonly type: 'StartNotReached'
   readonly plannedStart: Instant
 }
 /** The substitute must be another member of the team. */

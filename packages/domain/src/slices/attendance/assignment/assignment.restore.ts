@@ -58,9 +58,11 @@ const restoreDeparture = (event: CheckedOut | PresenceCaptured): AssignmentComma
   return told === null ? ownCheckOut(event) : listedCheckOut({ ...event, told })
 }
 
-/** By itself it was asked for; a later own check-out takes back the one on another person's word. */
-const restoreTakenBack: Table['CheckOutTakenBack'] = (event, [next]) =>
-  next?.type === 'CheckedOut' || next?.type === 'PresenceCaptured' ? restoreDeparture(next) : takenBack(event)
+/** By itself it was asked for; a later own step takes back the one on another person's word. */
+const restoreTakenBack: Table['CheckOutTakenBack'] = (event, [next]) => {
+  if (next?.type === 'CheckedIn') return restoreCheckIn(next, [])
+  return next?.type === 'CheckedOut' || next?.type === 'PresenceCaptured' ? restoreDeparture(next) : takenBack(event)
+}
 
 const restoreMissing: Table['CheckOutMissing'] = (event) => {
   const { elsewhere, missingAt: at } = event

@@ -65,6 +65,14 @@ export interface StayFacts extends AssignmentFacts {
   readonly minutes: Minutes
 }
 
+/** How a presence ended, as far as the own word may still take it back. */
+interface EndFacts {
+  readonly told: Telling | null
+  readonly missingAt: Instant
+  /** By the own check-out, on another person's word (A12), or by the timer that ended a pause. */
+  readonly ended: 'by-check-out' | 'by-list' | 'by-timer'
+}
+
 export type Present = PresenceFacts & { readonly type: 'Present' }
 export type Paused = PresenceFacts & { readonly type: 'Paused' }
 export type CheckOutIsMissing = PresenceFacts & {
@@ -74,18 +82,18 @@ export type CheckOutIsMissing = PresenceFacts & {
   readonly elsewhere: AssignmentRef | null
   readonly confirming: RunningTerm
 }
-export type HasLeft = StayFacts & {
-  readonly type: 'Left'
-  readonly told: Telling | null
-  readonly missingAt: Instant
-  /** By the own check-out, on another person's word (A12), or by the timer that ended a pause. */
-  readonly ended: 'by-check-out' | 'by-list' | 'by-timer'
-  readonly isVerified: boolean
-}
-export type IsCaptured = StayFacts & {
-  readonly type: 'Captured'
-  readonly confirming: RunningTerm
-}
+export type HasLeft = StayFacts &
+  EndFacts & {
+    readonly type: 'Left'
+    readonly isVerified: boolean
+  }
+export type IsCaptured = StayFacts &
+  EndFacts & {
+    readonly type: 'Captured'
+    /** A step before the end was told too late. */
+    readonly late: boolean
+    readonly confirming: RunningTerm
+  }
 export type Alleged = AssignmentFacts & Allegation & { readonly type: 'AbsenceAlleged' }
 
 export type AssignmentState =
@@ -146,7 +154,7 @@ const readConfirming = (from: Instant, event: CheckOutMissing | PresenceCaptured
   return { from, dueAt, assumed, policyVersion }
 }
 
-const findEnding = ({ missingAt, told }: CheckedOut): HasLeft['ended'] => {
+const findEnding = ({ missingAt, told }: CheckedOut | PresenceCaptured): EndFacts['ended'] => {
   if (missingAt !== null) return 'by-timer'
   return told === null ? 'by-check-out' : 'by-list'
 }
@@ -168,31 +176,27 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
     }
     case 'CheckedOut': {
       const { segments, minutes } = event
-      const ended = findEnding(event)
-      const stay = {
-        segments,
-        minutes,
-        told: state.told,
-        missingAt: state.missingAt,
-        ended,
-        isVerified: false,
-      } as const
-      return { ...copyFacts(state), type: 'Left', ...stay }
+      const { told, missingAt } = state
+      const end = { told, missingAt, ended: findEnding(event) }
+      return { ...copyFacts(state), ...end, type: 'Left', segments, minutes, isVerified: false }
     }
     case 'PresenceCaptured': {
       const { segments, minutes, toldAt } = event
-      const confirming = readConfirming(toldAt, event)
-      return { ...copyFacts(state), type: 'Captured', segments, minutes, confirming }
+      const { told, missingAt, late } = state
+      const end = { told, missingAt, late, ended: findEnding(event), confirming: readConfirming(toldAt, event) }
+      return { ...copyFacts(state), ...end, type: 'Captured', segments, minutes }
     }
   }
 }
 
 /** The check-out was a mistake: the last segment runs on (A8). */
 const reopenPresence = (state: Existing, { attempt }: CheckOutTakenBack): AssignmentState => {
-  const last = state.type === 'Left' ? state.segments.at(-1) : undefined
-  if (state.type !== 'Left' || last === undefined) return state
+  if (state.type !== 'Left' && state.type !== 'Captured') return state
+  const last = state.segments.at(-1)
+  if (last === undefined) return state
   const { missingAt, told } = state
-  const presence = { segments: state.segments.slice(0, -1), since: last.start, missingAt, late: false, told }
+  const late = state.type === 'Captured' && state.late
+  const presence = { segments: state.segments.slice(0, -1), since: last.start, missingAt, late, told }
   return { ...copyFacts(state), attempt: (attempt + 1) as Count, type: 'Present', ...presence }
 }
 

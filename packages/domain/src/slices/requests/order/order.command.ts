@@ -95,7 +95,7 @@ export interface ChangeSeats extends t.TypeOf<typeof ChangeSeats> {}
 /** Sent by a timer at the due date; an order accepted without a schedule is handed back (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
-/** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service has begun. */
+/** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service and its planned time have begun. */
 export const ReportService = closed({ type: literal('ReportService'), ...round })
 export interface ReportService extends t.TypeOf<typeof ReportService> {}
 /** Sent by a timer some working days after the planned end of a service that began; a no-op once it is reported (H24). */

@@ -166,6 +166,7 @@ describe('supervision (督办)', () => {
     const seen = makeEvent(supervisionBegan)
     given(...orderPasts.InProgress, seen)
       .by(b)
+      .at('2020-04-22T03:00:00.000Z')
       .when({ type: 'ReportService', ...round })
       .emits({ type: 'ServiceReported' }, { type: 'SupervisionEnded', supervisor: T1 })
     given(...orderPasts.InProgress, seen)

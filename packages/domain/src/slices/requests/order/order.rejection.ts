@@ -11,6 +11,7 @@ import type {
   NotThere,
   PolicyMissing,
   SameIdOtherContent,
+  StartNotReached,
   UrgedToday,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes } from '../../../vocabulary/values.ts'
@@ -245,6 +246,7 @@ export type OrderRejection =
   | SameIdOtherContent
   | SeatGivenUp
   | SeatsTaken
+  | StartNotReached
   | TargetUnfit
   | TeamNotCandidate
   | TeamNotRanked

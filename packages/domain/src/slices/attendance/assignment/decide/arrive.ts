@@ -8,11 +8,12 @@ import { orderTerms } from '../../../requests/order/order.terms.ts'
 import type { Interval } from '../../../../vocabulary/values.ts'
 import type { AssignmentEvent, AssignmentRef, CheckedIn, CheckIn, CheckInListed } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
-import type { AssignmentState } from '../assignment.state.ts'
+import type { AssignmentState, HasLeft, IsCaptured } from '../assignment.state.ts'
 import { findGathering, gatheringReads, type Gathering, type GatheringFound } from '../gathering.ts'
-import { listStarts, mostMinutes } from './minutes.ts'
+import { isLeftOnWord, takeBack } from './leave.ts'
+import { listEnds, listStarts, mostMinutes } from './minutes.ts'
 import { copyKeys, copyRef, notAllowed, notUnderWay, on, onProcess, refuseOthers, type Decision } from './shared.ts'
-import { judgeTold, type Step } from './told.ts'
+import { isOwnWord, judgeTold, type Step } from './told.ts'
 
 /**
  * The window to check in ends when a check-out would be missing, and begins as long before the planned start as that is after the planned
@@ -45,6 +46,15 @@ const isListedLate = (state: AssignmentState, at: Instant): state is ListedLate 
   state.late &&
   state.segments.length === 0 &&
   at < state.since
+
+/** A12: others said that she came and left before the planned start. Her own later check-in wins over all of it. */
+const isListedBefore = (state: AssignmentState, at: Instant): state is HasLeft | IsCaptured =>
+  isLeftOnWord(state, at) &&
+  state.told !== null &&
+  listEnds(state).every((end) => state.planned !== null && end <= state.planned.start)
+
+const isListed = (state: AssignmentState, at: Instant): state is ListedLate | HasLeft | IsCaptured =>
+  isListedLate(state, at) || isListedBefore(state, at)
 
 /** A15: what a clock concluded does not bar a presence that is told within its term. */
 const isAwaited = (state: AssignmentState): state is Awaited =>
@@ -84,7 +94,7 @@ interface Arrival {
 
 const arrive = (state: AssignmentState, { command, step, found }: Arrival): Decision => {
   const { at, toldAt, told } = step
-  const awaited = isListedLate(state, at) ? { ...state, type: 'Cleared' as const } : state
+  const awaited = isListed(state, at) ? { ...state, type: 'Cleared' as const } : state
   if (!isAwaited(awaited)) return E.left(notAllowed(state, command))
   const gathering = findGathering(command, found)
   if (E.isLeft(gathering)) return gathering
@@ -99,7 +109,12 @@ const arrive = (state: AssignmentState, { command, step, found }: Arrival): Deci
   const window = findWindow(found.policies, planned, at)
   if (E.isLeft(window)) return window
   const came = { type: 'CheckedIn' as const, ...copyRef(command), at, toldAt, ...window.right, late: late.right, told }
-  return E.right([...answered.right, came])
+  const back = isListedBefore(state, at)
+    ? listEnds(state)
+        .slice(-1)
+        .map((end) => takeBack(state, end, at))
+    : []
+  return E.right([...back, ...answered.right, came])
 }
 
 const arrivalReads = (command: AssignmentRef, _state: AssignmentState, { jurisdiction }: Moment) => ({
@@ -115,19 +130,23 @@ export const checkIn = on<CheckIn>()({
     (state): Decision => {
       const { occurredAt: at, now: toldAt } = moment
       if (listStarts(state)[0] === at) return E.right([])
-      if (!isAwaited(state) && !isListedLate(state, at)) return E.left(notAllowed(state, command))
+      if (!isAwaited(state) && !isListed(state, at)) return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment)
       return refusal === null ? arrive(state, { command, step: { at, toldAt, told: null }, found }) : E.left(refusal)
     },
 })
 
-/** A12: another person said that the volunteer came. A no-op once she is there. */
+/** A12: another person said that the volunteer came. A no-op once she is there, unless she called herself. */
 export const checkInListed = onProcess<CheckInListed>()({
   reads: (command, state, moment) => ({
     ...arrivalReads(command, state, moment),
     humans: humansRead(moment.jurisdiction),
   }),
-  about: (command, state) => (listStarts(state).length > 0 ? null : { command, state }),
+  about: (command, state, { humans }) => {
+    const { at, told } = command
+    const isOwn = isOwnWord(humans, command, told) && isListed(state, at)
+    return listStarts(state).length > 0 && !isOwn ? null : { command, state }
+  },
   then: ({ command, state }, { humans, ...found }): Decision => {
     const { volunteer, at, told } = command
     if (isSameHuman(humans, volunteer, told.by)) return E.left({ type: 'NotASecondPerson', person: told.by })

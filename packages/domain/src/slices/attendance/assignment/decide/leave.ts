@@ -25,6 +25,7 @@ import {
   type AssignmentState,
   type CheckOutIsMissing,
   type HasLeft,
+  type IsCaptured,
   type PresenceFacts,
   type Present,
 } from '../assignment.state.ts'
@@ -32,7 +33,7 @@ import { attendanceTerms } from '../assignment.terms.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { describeAttendance, endSegments, listEnds, listStarts } from './minutes.ts'
 import { copyKeys, copyRef, notAllowed, on, onProcess, refuseOthers, type Decision } from './shared.ts'
-import { judgeStep, startConfirming, type Step } from './told.ts'
+import { isOwnWord, judgeStep, startConfirming, type Step } from './told.ts'
 
 interface Departure extends Step {
   readonly segments: Segments
@@ -72,17 +73,22 @@ const leave = (state: Present | CheckOutIsMissing, policies: PolicyBook, step: S
 const isRepeat = (state: AssignmentState, at: Instant): boolean =>
   (state.type === 'Left' || state.type === 'Captured') && listEnds(state).at(-1) === at
 
-const takeBack = (state: HasLeft, at: Instant): CheckOutTakenBack => {
+type Over = HasLeft | IsCaptured
+
+/** The check-out at `at` is no more; the volunteer is there since `cameAt`. */
+export const takeBack = (state: Over, at: Instant, cameAt = listStarts(state)[0] ?? at): CheckOutTakenBack => {
   const { missingAt, attempt } = state
-  return { type: 'CheckOutTakenBack', ...copyKeys(state), at, cameAt: listStarts(state)[0] ?? at, missingAt, attempt }
+  return { type: 'CheckOutTakenBack', ...copyKeys(state), at, cameAt, missingAt, attempt }
 }
 
-/** A12: she had checked in herself, and left on another person's word before she told so herself. */
-const isLeftOnWord = (state: AssignmentState, at: Instant): state is HasLeft =>
-  state.type === 'Left' && state.ended === 'by-list' && state.told === null && at > (listEnds(state).at(-1) ?? at)
+/** A12: the volunteer left on another person's word, before `at`. */
+export const isLeftOnWord = (state: AssignmentState, at: Instant): state is Over =>
+  (state.type === 'Left' || state.type === 'Captured') &&
+  state.ended === 'by-list' &&
+  at > (listEnds(state).at(-1) ?? at)
 
 /** A8, A12: her own later word wins. A record that was verified meanwhile stays, and holds the one that follows (H5). */
-const leaveAgain = (state: HasLeft, policies: PolicyBook, step: Step): Decision => {
+const leaveAgain = (state: Over, policies: PolicyBook, step: Step): Decision => {
   const back = takeBack(state, listEnds(state).at(-1) ?? step.at)
   const present = assignmentFold.evolve(state, back)
   if (!isThere(present)) return E.right([])
@@ -107,23 +113,29 @@ export const checkOut = on<CheckOut>()({
     },
 })
 
-/** A12: of a presence that she opened herself, what is told late of its end is no better than her missing check-out. */
-const isHerOwn = ({ told }: PresenceFacts, decided: Decision): boolean =>
-  told === null && E.isRight(decided) && decided.right.some(({ type }) => type === 'PresenceCaptured')
+/** A12: of a presence that she opened herself, what another tells late of its end is no better than her missing check-out. */
+const isCapture = (decided: Decision): boolean =>
+  E.isRight(decided) && decided.right.some(({ type }) => type === 'PresenceCaptured')
 
-/** A12: another person said that the volunteer left. A no-op once she has left. */
+/** A12: another person said that the volunteer left. A no-op once she has left, unless she called herself later. */
 export const checkOutListed = onProcess<CheckOutListed>()({
   reads: (_command, _state, { jurisdiction }) => ({
     policies: policyRead(jurisdiction),
     humans: humansRead(jurisdiction),
   }),
-  about: (command, state) => (state.type === 'Left' || state.type === 'Captured' ? null : { command, state }),
-  then: ({ command, state }, { policies, humans }): Decision => {
+  about: (command, state, { humans }) => {
+    const isOwn = isOwnWord(humans, command, command.told)
+    const isOver = state.type === 'Left' || state.type === 'Captured'
+    return isOver && !(isOwn && isLeftOnWord(state, command.at)) ? null : { command, state, isOwn }
+  },
+  then: ({ command, state, isOwn }, { policies, humans }): Decision => {
     const { volunteer, at, told } = command
-    if (!isThere(state)) return E.left(notAllowed(state, command))
     if (isSameHuman(humans, volunteer, told.by)) return E.left({ type: 'NotASecondPerson', person: told.by })
-    const left = leave(state, policies, { at, toldAt: told.toldAt, told })
-    return isHerOwn(state, left) ? E.right([]) : left
+    const step = { at, toldAt: told.toldAt, told }
+    if (isLeftOnWord(state, at)) return leaveAgain(state, policies, step)
+    if (!isThere(state)) return E.left(notAllowed(state, command))
+    const left = leave(state, policies, step)
+    return !isOwn && isOwnWord(humans, command, state.told) && isCapture(left) ? E.right([]) : left
   },
 })
 

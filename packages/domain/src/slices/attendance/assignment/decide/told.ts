@@ -10,8 +10,9 @@ import {
   type DueBy,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
+import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { PolicyMissing } from '../../../../vocabulary/rejections.ts'
-import type { Telling } from '../assignment.codec.ts'
+import type { AssignmentRef, Telling } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
@@ -22,6 +23,10 @@ export interface Step {
   readonly toldAt: Instant
   readonly told: Telling | null
 }
+
+/** A12: what a clerk typed for a volunteer who called is her own word. */
+export const isOwnWord = (humans: Humans, { volunteer }: AssignmentRef, told: Telling | null): boolean =>
+  told === null || (told.caller !== null && isSameHuman(humans, told.caller, volunteer))
 
 /**
  * Whether a step is late for `system`; refused after the term of a capture, and where it is still to come. Both ends are in time: they measure how

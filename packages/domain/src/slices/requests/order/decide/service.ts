@@ -139,7 +139,7 @@ const makeReport = (
   return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }, ...endSupervision(state)])
 }
 
-/** By the team's leader, a performer or the handler. */
+/** By the team's leader, a performer or the handler. No service is over before it was to begin: until then the others may come (A12, A14). */
 export const reportService = on<ReportService>()({
   reads: (command, state, moment) => ({
     ...boundTeamReads(command, state),
@@ -156,6 +156,9 @@ export const reportService = on<ReportService>()({
       const served = person !== null && state.seated.has(person)
       if (!served && !isLeader(team, moment) && !isHandler(tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
+      const { planned } = state
+      if (planned !== null && moment.now < planned.start)
+        return E.left({ type: 'StartNotReached', plannedStart: planned.start })
       return makeReport(state, state.team, { policies, moment })
     },
 })
