@@ -20,7 +20,7 @@ export interface Happening {
   /** The person who answers for a session on the spot. An order's is the leader of its team. */
   readonly responsible: PersonId | null
   readonly hasSeat: (person: PersonId) => boolean
-  /** A team or a host counts on the people who are there: it is scheduled, under way or just reported. */
+  /** A team or a host counts on the people who are there: it is scheduled, under way, or reported in its time and perhaps closed since. */
   readonly isUnderWay: boolean
 }
 
@@ -52,7 +52,7 @@ const findAgreement = (order: Exclude<OrderState, { readonly type: 'None' }>, ro
 }
 
 const takesPlaceNot: ReadonlyArray<OrderState['type']> = ['Cancelled', 'Unmet']
-const underWay: ReadonlyArray<OrderState['type']> = ['Scheduled', 'InProgress', 'AwaitingReview']
+const underWay: ReadonlyArray<OrderState['type']> = ['Scheduled', 'InProgress', 'AwaitingReview', 'Closed']
 
 const findRound = (order: OrderState, { round }: OrderRound): Happening | null => {
   if (order.type === 'None' || round > order.round) return null

@@ -114,3 +114,34 @@ describe('a volunteer without a telephone who is rolled out early', () => {
     expect(await listRecords(county)).toEqual([['a', 60, 'attested']])
   })
 })
+
+describe('a service that a friend reports in its first minute, and another reviews', () => {
+  const review = { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', comment: null }
+  const close = async () => {
+    const county = await begin('a', 'f')
+    await county.at('05-07 01:00')
+    await county.send('f', checkIn('f'))
+    await county.at('05-07 01:01')
+    await county.send('f', report)
+    await county.send('r1', review)
+    await county.at('05-07 01:05')
+    return county
+  }
+
+  it('A14: bars no seated volunteer who comes in time', async () => {
+    const county = await close()
+    expect(await county.ask('a', checkIn('a'))).toEqual(['CheckedIn'])
+    await county.at('05-07 03:00')
+    await county.send('a', checkOut('a'))
+    expect(await listRecords(county)).toEqual([['a', 115, 'system']])
+  })
+
+  it('A12, A14: nor one whom the leader calls; a person without a seat has none after it either', async () => {
+    const county = await close()
+    expect(await county.ask('b', roll('R1', 'came', ['c']))).toEqual({ refused: 'NoSeat' })
+    expect(await county.ask('b', roll('R2', 'came', ['a']))).toEqual(['RollCalled'])
+    await county.at('05-07 03:00')
+    await county.send('b', roll('R3', 'left', ['a']))
+    expect(await listRecords(county)).toEqual([['a', 115, 'attested']])
+  })
+})

@@ -265,6 +265,15 @@ describe('a clock that concluded otherwise', () => {
       .emits(late)
   })
 
+  it('A14: a service that was reported and reviewed in its first minutes bars no seated volunteer who comes in time', () => {
+    for (const past of [pasts.Cleared, released('closed') as never[]])
+      given(...past)
+        .knowing({ 'order-O1': orderPasts.Closed })
+        .at(instant('01:05'))
+        .when(CheckIn)
+        .emits({ type: 'CheckedIn', late: false })
+  })
+
   it('A15: what people concluded stands', () => {
     told(...released('cancelled'))
       .knowing(orderCancelled)

@@ -47,7 +47,6 @@ describe('checking in', () => {
   it.each([
     ['accepted without a schedule', orderPasts.Accepted],
     ['open', orderPasts.Open],
-    ['closed', orderPasts.Closed],
     ['aborted', orderPasts.Aborted],
   ])('A11: not for an order that is %s', (_what, past) => {
     const [type] = Object.entries(orderPasts).find(([, one]) => one === past) ?? []

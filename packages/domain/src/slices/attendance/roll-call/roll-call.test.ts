@@ -3,6 +3,7 @@ import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zh
 import { people, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
+import { orderPasts } from '../../requests/order/order.fixture.ts'
 import { ofSession, planned } from '../head-count/head-count.fixture.ts'
 import { rollCall } from './index.ts'
 import { called, roll, start } from './roll-call.fixture.ts'
@@ -85,6 +86,10 @@ describe('a roll call', () => {
     given()
       .when({ ...call, place: 'V9' })
       .isRefused({ type: 'UnknownUnit', unit: 'V9' })
+  })
+
+  it('A12, A14: serves where one’s own check-in would: also after a review closed the order in its time', () => {
+    given().knowing({ 'order-O1': orderPasts.Closed }).when(call).emits({ type: 'RollCalled' })
   })
 
   it('A12: is of an order that is under way; sessions have no seats yet', () => {

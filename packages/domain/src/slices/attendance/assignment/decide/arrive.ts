@@ -63,11 +63,11 @@ const isAwaited = (state: AssignmentState): state is Awaited =>
   state.type === 'Excused' ||
   (state.type === 'Released' && (state.reason === 'missed' || state.reason === 'closed'))
 
-/** A15: a round that was missed or closed meanwhile may have been served all the same, as a step that is told late says. */
-const takesStep = (gathering: Gathering, { type }: Awaited, late: boolean): boolean => {
+/** A14, A15: a round that was missed or closed meanwhile may be served all the same, by who has a seat. */
+const takesStep = (gathering: Gathering, { type }: Awaited): boolean => {
   const { isScheduled, countsOnVolunteer, mayReturn, wasMissed, isOver } = gathering
   const isExpected = countsOnVolunteer || (type === 'Excused' && mayReturn)
-  return (isScheduled && isExpected) || wasMissed || (late && isOver)
+  return (isScheduled && isExpected) || wasMissed || isOver
 }
 
 /**
@@ -101,8 +101,7 @@ const arrive = (state: AssignmentState, { command, step, found }: Arrival): Deci
   const late = judgeTold(found.policies, step)
   if (E.isLeft(late)) return late
   const { planned, boundAt } = awaited
-  if (planned === null || !takesStep(gathering.right, awaited, late.right))
-    return E.left(notUnderWay(gathering.right, command))
+  if (planned === null || !takesStep(gathering.right, awaited)) return E.left(notUnderWay(gathering.right, command))
   if (at < boundAt) return E.left({ type: 'SeatNotBoundYet', boundAt })
   const answered = answerAllegation(awaited, planned, { at, late: late.right })
   if (E.isLeft(answered)) return answered
