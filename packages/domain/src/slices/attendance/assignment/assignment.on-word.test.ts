@@ -3,9 +3,9 @@ import { stage } from '@zhiyuan/testing'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { commands, counting, leftOnWord, missingAt, pasts, ref } from './assignment.fixture.ts'
+import { commands, counting, elsewhere, leftOnWord, missingAt, pasts, ref } from './assignment.fixture.ts'
 import { byCall, capturedOnWord, listedBefore } from './assignment.trial.fixture.ts'
-import { assignment } from './index.ts'
+import { assignment, assignmentStream } from './index.ts'
 
 const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: people.a })
@@ -156,5 +156,41 @@ describe('a volunteer who came and left on another person’s word before the pl
       .at(instant('03:20'))
       .when(commands.CheckIn)
       .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
+  })
+})
+
+describe('a volunteer who is said to have come elsewhere', () => {
+  const end = commands.EndPresence
+  const there = (told: object | null) => {
+    const keys = { occasion: elsewhere.occasion }
+    const [opened, cleared, came] = pasts.Present
+    const events = [opened, cleared, { ...came, told }].map((event) => ({ ...event, ...keys }))
+    return { [assignmentStream(elsewhere as never)]: events } as never
+  }
+  const { told } = commands.CheckInListed
+  const here = given(...pasts.Present)
+    .by(timer)
+    .at(instant('02:30'))
+
+  it('A12, A16: by another’s word alone: the presence that she began herself goes on, also on a break', () => {
+    here.knowing(there(told)).when(end).isSilent()
+    given(...pasts.Paused)
+      .by(timer)
+      .at(instant('02:30'))
+      .knowing(there(told))
+      .when(end)
+      .isSilent()
+    here.knowing(there(null)).when(end).emits({ type: 'CheckOutMissing', elsewhere })
+    here.knowing(there(byCall)).when(end).emits({ type: 'CheckOutMissing', elsewhere })
+  })
+
+  it('A16: a presence on another’s word is ended by another’s word', () => {
+    const [opened, cleared, came] = pasts.Present
+    given(opened as never, cleared as never, { ...came, told } as never)
+      .by(timer)
+      .at(instant('02:30'))
+      .knowing(there(told))
+      .when(end)
+      .emits({ type: 'CheckOutMissing', elsewhere })
   })
 })

@@ -2,14 +2,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '@zhiyuan/kernel'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { dueNow, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import type { AssignmentRef, EndPresence, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
+import { assignmentRead } from '../assignment.read.ts'
 import type { AssignmentState, Paused, Present } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { endStay } from './leave.ts'
 import { listStarts } from './minutes.ts'
 import { copyKeys, letContestedStand, onProcess, onTimer, type Decision } from './shared.ts'
-import { startConfirming } from './told.ts'
+import { isOwnWord, startConfirming } from './told.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
@@ -55,10 +57,24 @@ export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
   end: ({ dueAt: missingAt, state }, { policies }) => noteMissing(state, policies, { missingAt, elsewhere: null }),
 })
 
-/** A16: a forgotten check-out bars no service elsewhere. */
+/** Whether it is told on another person's word that the volunteer came. */
+const isOnWord = (humans: Humans, state: AssignmentState, ref: AssignmentRef): boolean =>
+  'told' in state && !isOwnWord(humans, ref, state.told)
+
+/**
+ * A16: a forgotten check-out bars no service elsewhere. A12: another person's word alone ends no presence that she began herself; once both have
+ * ended, they are held as two places.
+ */
 export const endPresence = onProcess<EndPresence>()({
-  reads: policyReads,
-  about: ({ at, elsewhere }, state) => (isIn(state) && state.since <= at ? { at, elsewhere, state } : null),
+  reads: ({ elsewhere }, _state, { jurisdiction }) => ({
+    policies: policyRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+    there: assignmentRead(elsewhere),
+  }),
+  about: ({ at, elsewhere, ...ref }, state, { humans, there }) => {
+    if (!isIn(state) || state.since > at) return null
+    return isOnWord(humans, there, elsewhere) && !isOnWord(humans, state, ref) ? null : { at, elsewhere, state }
+  },
   then: ({ at: missingAt, elsewhere, state }, { policies }) => noteMissing(state, policies, { missingAt, elsewhere }),
 })
 
