@@ -10,6 +10,7 @@ import {
   scheduled,
   seatCleared,
   seatTaken,
+  started,
 } from '../../slices/requests/order/order.fixture.ts'
 import { order } from '../../slices/requests/order/index.ts'
 import { serviceStart } from './service-start.ts'
@@ -36,6 +37,22 @@ it('H2a: a ruling that a missed round took place takes it on again, as a capture
   })
   loop.does(timer, sent[0] as never)
   expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'RoundTakenOn' })
+})
+
+it('A14: what the recorder takes over proves a service that began on word told late', () => {
+  const { source: occasion, segments } = ruled
+  const takenOver = { type: 'CaptureTakenOver', occasion, volunteer: 'a', segments }
+  const [sent] = serviceStart.react({ data: takenOver } as never, []).map(({ command }) => command)
+  const begun = { ...started, at: '2020-04-22T01:00:00.000Z', late: true }
+  const past = [placed, offered, accepted, seatTaken('a'), seatCleared('a'), scheduled, begun]
+  const loop = startLoop({
+    slices: [order],
+    processes: [],
+    world: { ...world, 'order-O1': past },
+    scene: { ...scene, now: '2020-04-24T01:00:00.000Z' },
+  })
+  loop.does(timer, sent as never)
+  expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'ServiceProven', volunteer: 'a' })
 })
 
 it('H2a: the ruling on a session has no order to take on', () => {
