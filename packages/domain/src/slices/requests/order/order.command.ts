@@ -166,7 +166,7 @@ export interface EndUnmet extends t.TypeOf<typeof EndUnmet> {}
 /** By the bound team's leader, or a dispatcher or clerk of the handler or above, for an order that was accepted without a time (O22). Refused unless it is ahead from its start on (H2a). */
 export const SetServiceTime = closed({ type: literal('SetServiceTime'), ...round, planned: Interval })
 export interface SetServiceTime extends t.TypeOf<typeof SetServiceTime> {}
-/** By the requester's side, who agrees to the time that the office or the team set (O22). */
+/** By the requester's side, who agrees to the time that the office or the team set (O22). Refused once it has passed. */
 export const AgreeToTime = closed({ type: literal('AgreeToTime'), ...round, planned: Interval })
 export interface AgreeToTime extends t.TypeOf<typeof AgreeToTime> {}
 /** Sent by a timer when an order that lost its last cleared seat is still without one (O25). */

@@ -103,6 +103,9 @@ describe('the day that is due', () => {
       day: { endsAt: plannedDayEnds, by: 'requester' },
     })
     set.and(agreed).by(r1).when(agree).isSilent()
+    set.at(planned.end).by(r1).when(agree).isRefused({ type: 'TimeNotAhead' })
+    set.and(agreed).at(planned.end).by(r1).when(agree).isSilent()
+    set.at(planned.start).by(r1).when(agree).emits({ type: 'ServiceTimeAgreed' })
     set
       .and(agreed)
       .by(b)

@@ -35,7 +35,7 @@ export interface UnitNotOpen {
   readonly type: 'UnitNotOpen'
   readonly unit: UnitId
 }
-/** O22, H2a: the planned time ends before it starts, or its start is not ahead of the command that plans it. */
+/** O22, H2a: the planned time ends before it starts, its start is not ahead of the command that plans it, or it has passed when it is agreed to. */
 export interface TimeNotAhead {
   readonly type: 'TimeNotAhead'
 }

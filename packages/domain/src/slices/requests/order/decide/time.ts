@@ -87,8 +87,10 @@ export const agreeToTime = on<AgreeToTime>()({
       if (listRegistrations(humans, person).some((one) => askers.people.has(one)))
         return E.left({ type: 'AskedForIt', person })
       const day = makeDay(policies, planned, 'requester')
-      return sameContent(day, state.day) && findGranted(state) === null
-        ? E.right([])
+      if (sameContent(day, state.day) && findGranted(state) === null) return E.right([])
+      // A time that has passed is agreed to by no one: it would only move the supervision (O16).
+      return planned.end <= moment.now
+        ? E.left({ type: 'TimeNotAhead' })
         : E.right([{ type: 'ServiceTimeAgreed', ...copyKeys(state), by, planned, day }])
     },
 })
