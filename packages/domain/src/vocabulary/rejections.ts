@@ -27,7 +27,7 @@ export interface InOwnFavour {
   readonly as: Interest
 }
 
-/** N13: it was urged as often as the policy has for one day. */
+/** N13: the person urged it as often as the policy has for one day. */
 export interface UrgedToday {
   readonly type: 'UrgedToday'
   readonly most: number

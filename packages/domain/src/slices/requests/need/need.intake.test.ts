@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { abuse, need } from './index.ts'
 import {
   clock,
@@ -68,11 +69,20 @@ describe('urging a need', () => {
     for (const person of [h1, r2, clerkV1]) given(submitted).by(person).when(urge).isRefused({ type: 'NotAuthorised' })
     given(submitted, duplicateNoted).by(r2).when(urge).emits({ type: 'NeedUrged', by: 'r2' })
   })
-  it('N13: is a fact once a local day', () => {
+  it('N13: is a fact once a local day, of each who may urge', () => {
     // Midnight in Beijing is at 16:00Z.
-    const once = given(submitted, urged('2020-04-20T04:00:00.000Z')).by(f1)
+    const once = given(submitted, urged('2020-04-20T04:00:00.000Z')).by(r1)
     once.at('2020-04-20T15:59:59.999Z').when(urge).isRefused({ type: 'UrgedToday', most: 1 })
-    once.at('2020-04-20T16:00:00.000Z').when(urge).emits({ type: 'NeedUrged', by: 'f1' })
+    once.at('2020-04-20T16:00:00.000Z').when(urge).emits({ type: 'NeedUrged', by: 'r1' })
+    once.at('2020-04-20T15:59:59.999Z').by(f1).when(urge).emits({ type: 'NeedUrged', by: 'f1' })
+  })
+  it('N13, G2: once a day of one human, under any registration', () => {
+    given(submitted, urged('2020-04-20T04:00:00.000Z'))
+      .knowing(merged(['r1', 'e']))
+      .by(people.e)
+      .at('2020-04-20T15:59:59.999Z')
+      .when(urge)
+      .isRefused({ type: 'UrgedToday' })
     given(submitted, urged('2020-04-20T04:00:00.000Z')).by(r1).when(urge).isSilent()
   })
   it('N13: has no place after the need has ended', () => {

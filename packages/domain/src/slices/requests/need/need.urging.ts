@@ -1,9 +1,9 @@
 /** 催单: who may urge a need or its orders, and how often (N13). */
-import { localDay, type Instant, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { localDay, type Moment, type PersonId } from '@zhiyuan/kernel'
 import type { PolicyMissing, UrgedToday } from '../../../vocabulary/rejections.ts'
 import { findCurrentPolicy, findZone, policyMissing, type PolicyBook } from '../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
-import type { Humans } from '../../people/humans/humans.read.ts'
+import { isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
 import { findCapacity, findMergedPart } from './need.people.ts'
 import type { NeedFacts } from './need.state.ts'
 import { needTerms } from './need.terms.ts'
@@ -14,16 +14,23 @@ export const isUrger = (need: NeedFacts, person: PersonId, humans: Humans): bool
     (capacity) => capacity === 'requester' || capacity === 'contact',
   )
 
-/** Null while one more urging is possible on this local day. */
+interface Urging {
+  readonly by: PersonId
+  readonly humans: Humans
+  readonly moment: Moment
+}
+
+/** Null while the person may urge once more on this local day, under any registration: what another one urged is not one's own. */
 export const refuseUrging = (
   policies: PolicyBook,
-  moment: Moment,
-  urgings: ReadonlyArray<Instant>,
+  urges: NeedFacts['urges'],
+  { by, humans, moment }: Urging,
 ): PolicyMissing | UrgedToday | null => {
   const policy = findCurrentPolicy(policies, moment)
   if (policy === null) return policyMissing(policies, moment.now)
   const zone = findZone(policies)
   const today = localDay(zone, moment.now)
   const most = readTerms(needTerms, policy).urgesADay
-  return urgings.filter((at) => localDay(zone, at) === today).length >= most ? { type: 'UrgedToday', most } : null
+  const own = urges.filter((one) => isSameHuman(humans, one.by, by) && localDay(zone, one.urgedAt) === today)
+  return own.length >= most ? { type: 'UrgedToday', most } : null
 }

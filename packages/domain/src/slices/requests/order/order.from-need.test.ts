@@ -4,6 +4,7 @@ import { replay, type Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { makeEvent, reason } from '../need/need.fixture.ts'
 import { orderFold, order, type OrderEvent } from './index.ts'
 import {
@@ -122,11 +123,20 @@ describe('urging an order', () => {
       .when(urge)
       .emits({ type: 'OrderUrged', by: 'r2', handler: V1 })
   })
-  it('N13: is a fact once a local day', () => {
+  it('N13: is a fact once a local day, of each who may urge', () => {
     // Midnight in Beijing is at 16:00Z.
-    const once = given(placed, urged('2020-04-20T04:00:00.000Z')).by(f1)
+    const once = given(placed, urged('2020-04-20T04:00:00.000Z')).by(r1)
     once.at('2020-04-20T15:59:59.999Z').when(urge).isRefused({ type: 'UrgedToday', most: 1 })
-    once.at('2020-04-20T16:00:00.000Z').when(urge).emits({ type: 'OrderUrged', by: 'f1' })
+    once.at('2020-04-20T16:00:00.000Z').when(urge).emits({ type: 'OrderUrged', by: 'r1' })
+    once.at('2020-04-20T15:59:59.999Z').by(f1).when(urge).emits({ type: 'OrderUrged', by: 'f1' })
+  })
+  it('N13, G2: once a day of one human, under any registration', () => {
+    given(placed, urged('2020-04-20T04:00:00.000Z'))
+      .knowing(merged(['r1', 'e']))
+      .by(people.e)
+      .at('2020-04-20T15:59:59.999Z')
+      .when(urge)
+      .isRefused({ type: 'UrgedToday' })
   })
   it('N13: ends with the report of the service', () => {
     for (const state of ['Accepted', 'Scheduled', 'InProgress'] as const)

@@ -22,8 +22,7 @@ export const urgeOrder = on<UrgeOrder>()({
         return E.left({ type: 'NotAuthorised', command: command.type })
       // The same sending twice has the effect of once.
       if (state.urges.some((one) => one.by === by && one.urgedAt === moment.now)) return E.right([])
-      const urgings = state.urges.map(({ urgedAt }) => urgedAt)
-      const refusal = refuseUrging(policies, moment, urgings)
+      const refusal = refuseUrging(policies, state.urges, { by, humans, moment })
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'OrderUrged', ...copyKeys(state), by, urgedAt: moment.now }])
     },
