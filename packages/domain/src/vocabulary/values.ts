@@ -157,6 +157,9 @@ export const roles = {
 /** The name of a role, as the caller writes it. */
 export type RoleName = (typeof roles)[keyof typeof roles]
 
+/** Whether a role is an office: volunteers and residents act for themselves. */
+export const isOffice = (role: string): boolean => role !== roles.volunteer && role !== roles.resident
+
 /** Whether the actor acts in one of these roles. */
 export const actsAs = (role: Role, ...allowed: ReadonlyArray<RoleName>): boolean =>
   (allowed as ReadonlyArray<string>).includes(role)

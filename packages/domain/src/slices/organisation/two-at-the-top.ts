@@ -1,6 +1,6 @@
 /** At the top, or where no one above is free, two people rule together (G8): one proposes, another decides. */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
+import { actsAs, isOffice, roles, type RoleName } from '../../vocabulary/values.ts'
 import type { RulingId } from './proposal/proposal.codec.ts'
 import type { Proposals } from './proposal/proposal.read.ts'
 import { listHolders, type UnitTree } from './units/units.read.ts'
@@ -31,7 +31,11 @@ export interface Together {
 const isProposed = (tree: UnitTree, { proposals, isSame }: Together, person: PersonId, hasPart: HasPart): boolean =>
   proposals.made.some(
     ({ by, post, unitId }) =>
-      unitId === tree.root && !isSame(by, person) && !hasPart(by) && listHolders(tree, unitId, post).includes(by),
+      unitId === tree.root &&
+      isOffice(post) &&
+      !isSame(by, person) &&
+      !hasPart(by) &&
+      listHolders(tree, unitId, post).includes(by),
   )
 
 /** Who has a part in a case, and what was proposed about it. */

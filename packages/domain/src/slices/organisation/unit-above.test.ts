@@ -52,8 +52,8 @@ describe('two at the top', () => {
   const made = (by: string, role: string) => ({
     made: [{ rulingId, reason, by, post: role, unitId: C, proposedAt: scene.now }] as never,
   })
-  const rule = (actor: object, proposals: object, hasPart = isOneOf('qc')) =>
-    refuseRuler(grow(...top), { actor } as Moment, {
+  const rule = (actor: object, proposals: object, hasPart = isOneOf('qc'), tree = grow(...top)) =>
+    refuseRuler(tree, { actor } as Moment, {
       ...asked(V1, hasPart),
       together: { rulingId, proposals: proposals as never, isSame: (one, other) => one === other },
     })
@@ -70,6 +70,8 @@ describe('two at the top', () => {
     expect(rule(people.assessor, proposalFold.initial)).toMatchObject(alone)
     expect(rule(people.assessor, made('m', 'assessor'))).toMatchObject(alone)
     expect(rule(people.assessor, made('x', 'assessor'))).toMatchObject(alone)
+    const listed = grow(...top, post(C, 'volunteer', 'v'))
+    expect(rule(people.assessor, made('v', 'volunteer'), isOneOf('qc'), listed)).toMatchObject(alone)
     expect(rule(people.starAuthority, made('m', 'assessor'))).toMatchObject(alone)
     expect(rule(people.assessor, made('s', 'star-authority'), isOneOf('qc', 's'))).toMatchObject(alone)
     expect(rule(people.assessor, made('s', 'star-authority'), isOneOf('qc', 'm'))).toMatchObject(alone)

@@ -40,7 +40,7 @@ export interface RulingMade extends t.TypeOf<typeof RulingMade> {}
 export const ProposalEvent: Codec<ProposalEvent> = variants('ProposalEvent', [RulingProposed, RulingMade])
 export type ProposalEvent = RulingProposed | RulingMade
 
-/** By a holder of a post at the top of the tree, in the role of the post. What is proposed is decided by another person (G8). */
+/** By a holder of an office at the top of the tree, in the role of the post. What is proposed is decided by another person (G8). Refused for an id that no refusal says. */
 export const ProposeRuling = closed({ type: literal('ProposeRuling'), ...proposal })
 export interface ProposeRuling extends t.TypeOf<typeof ProposeRuling> {}
 /** Sent by a process after a decision that rests on a proposal (G8). A no-op where it was told. */

@@ -2,19 +2,21 @@ import * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, sameContent, type CommandNotAllowed, type Decider } from '@zhiyuan/kernel'
 import type {
   NotAuthorised,
+  NotThere,
   OnlyAProcess,
   OutsideJurisdiction,
   PostNotHeld,
   SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
-import type { Code } from '../../../vocabulary/values.ts'
+import { isOffice, type Code } from '../../../vocabulary/values.ts'
 import { handlerKit } from '../handler-kit.ts'
+import { isOneHuman, registrationsRead } from '../registrations.ts'
 import { listHolders, unitsRead } from '../units/units.read.ts'
 import type { NoteRuling, ProposalCommand, ProposalEvent, ProposeRuling } from './proposal.codec.ts'
-import { proposalFold, proposalStream, type Proposals } from './proposal.read.ts'
+import { isRuling, proposalFold, proposalStream, type Proposals } from './proposal.read.ts'
 
 export type ProposalRejection =
-  CommandNotAllowed | NotAuthorised | OnlyAProcess | OutsideJurisdiction | PostNotHeld | SameIdOtherContent
+  CommandNotAllowed | NotAuthorised | NotThere | OnlyAProcess | OutsideJurisdiction | PostNotHeld | SameIdOtherContent
 type Decision = E.Either<ProposalRejection, ReadonlyArray<ProposalEvent>>
 
 const { on, onProcess } = handlerKit<ProposalCommand, Proposals, ProposalEvent, ProposalRejection>({
@@ -27,9 +29,12 @@ const proposeRuling = on<ProposeRuling>()({
   decide:
     ({ type, rulingId, reason }, { tree }, { actor, now: proposedAt }) =>
     ({ made }): Decision => {
-      if (actor.type !== 'person' || tree.root === null) return E.left({ type: 'NotAuthorised', command: type })
+      if (actor.type !== 'person' || tree.root === null || !isOffice(actor.role))
+        return E.left({ type: 'NotAuthorised', command: type })
+      if (!isRuling(rulingId)) return E.left({ type: 'NotThere', id: rulingId })
       const { person: by, role, unit: unitId } = actor
-      const mine = made.find((one) => one.by === by)
+      // Who left the post proposes again in another one.
+      const mine = made.find((one) => one.by === by && one.post === (role as string))
       if (mine !== undefined)
         return sameContent(mine.reason, reason) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: rulingId })
       if (unitId !== tree.root)
@@ -42,9 +47,23 @@ const proposeRuling = on<ProposeRuling>()({
     },
 })
 
+/**
+ * Of those on whose proposal the decision can rest the last one: proposals from before it, by another human who holds the post. What was
+ * proposed with a part in the case decides nothing, so that another one had to propose after it.
+ */
 const noteRuling = onProcess<NoteRuling>()({
-  about: (command, { made, isRuled }) => {
-    const proposal = made.find(({ by, unitId }) => by !== command.decidedBy && unitId === command.unitId)
+  reads: (_command, _state, moment) => ({
+    tree: unitsRead(moment.jurisdiction),
+    registrations: registrationsRead(moment),
+  }),
+  about: (command, { made, isRuled }, { tree, registrations }) => {
+    const proposal = made.findLast(
+      ({ by, post, unitId, proposedAt }) =>
+        unitId === command.unitId &&
+        proposedAt <= command.madeAt &&
+        !isOneHuman(registrations, by, command.decidedBy) &&
+        listHolders(tree, unitId, post).includes(by),
+    )
     return proposal === undefined || isRuled ? null : { command, proposal }
   },
   then: ({ command: { rulingId, decidedBy, madeAt }, proposal: { by: proposedBy, unitId } }) =>

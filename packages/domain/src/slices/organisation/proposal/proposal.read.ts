@@ -30,6 +30,22 @@ export const proposalRead = (rulingId: RulingId): StreamRead<Proposals> =>
 export const parseProposalStream = (stream: StreamName): RulingId | null =>
   stream.startsWith('proposal-') ? (stream.slice('proposal-'.length) as RulingId) : null
 
+/** The commands that two at the top may have to rule together (G8). */
+const rulings = [
+  'AnswerExtension',
+  'ApproveSheet',
+  'ClearHold',
+  'CorrectRecord',
+  'ExcuseAbsence',
+  'FollowUpOrder',
+  'RuleBurst',
+  'UpholdRecord',
+  'VerifyRecord',
+] as const
+/** Whether an id can be one that a refusal has said: its first part names such a command, and another part the case. */
+export const isRuling = (rulingId: RulingId): boolean =>
+  rulings.some((command) => rulingId.startsWith(`${command}.`) && rulingId.length > command.length + 1)
+
 /** The id of a ruling, of a command and what it is about. */
-export const nameRuling = (command: string, ...about: ReadonlyArray<string | number>): RulingId =>
+export const nameRuling = (command: (typeof rulings)[number], ...about: ReadonlyArray<string | number>): RulingId =>
   [command, ...about].join('.').replaceAll(':', '-').slice(0, 200) as RulingId

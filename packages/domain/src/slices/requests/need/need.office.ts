@@ -1,10 +1,8 @@
 /** Who holds an office over the unit of a need (N15). */
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { actsAs, roles } from '../../../vocabulary/values.ts'
+import { isOffice } from '../../../vocabulary/values.ts'
 import { listAncestors, type UnitTree } from '../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
-
-const isOffice = (role: string): boolean => role !== roles.volunteer && role !== roles.resident
 
 /** Whether the acting person acts in an office at the unit or above, or holds a post there, under any registration. */
 export const holdsOffice = (
@@ -14,7 +12,7 @@ export const holdsOffice = (
 ): boolean => {
   if (actor.type !== 'person') return false
   const places = [unit, ...listAncestors(tree, unit)]
-  if (!actsAs(actor.role, roles.volunteer, roles.resident) && places.includes(actor.unit)) return true
+  if (isOffice(actor.role) && places.includes(actor.unit)) return true
   return tree.posts.some(
     ({ unitId, post, person }) =>
       isOffice(post) && places.includes(unitId) && isSameHuman(humans, person, actor.person),
