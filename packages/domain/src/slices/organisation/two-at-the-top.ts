@@ -2,7 +2,7 @@
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actsAs, isOffice, roles, type RoleName } from '../../vocabulary/values.ts'
 import type { RulingId } from './proposal/proposal.codec.ts'
-import type { Proposals } from './proposal/proposal.read.ts'
+import type { Proposal, Proposals } from './proposal/proposal.read.ts'
 import { listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Whether a person was credited, recorded, confirmed, approved or handled in the case, under any registration. */
@@ -18,6 +18,8 @@ export interface NotTheUnitAbove {
   readonly ruler: UnitId | null
   /** The ruling to propose first, where two rule together; otherwise null. */
   readonly propose: RulingId | null
+  /** Who has proposed it in vain: the acting person, or who has a part in the case, or no longer holds the post. */
+  readonly inVain: ReadonlyArray<PersonId>
 }
 
 /** What a ruling of two at the top needs: its id, what was proposed, and who is one human. */
@@ -28,15 +30,17 @@ export interface Together {
 }
 
 /** Whether another holder of a post at the top, without a part in the case, has proposed the ruling and still holds the post. */
-const isProposed = (tree: UnitTree, { proposals, isSame }: Together, person: PersonId, hasPart: HasPart): boolean =>
-  proposals.made.some(
-    ({ by, post, unitId }) =>
-      unitId === tree.root &&
-      isOffice(post) &&
-      !isSame(by, person) &&
-      !hasPart(by) &&
-      listHolders(tree, unitId, post).includes(by),
-  )
+const isOfAnother = (
+  tree: UnitTree,
+  { by, post, unitId }: Proposal,
+  { isSame }: Together,
+  { person, hasPart }: { readonly person: PersonId | null; readonly hasPart: HasPart },
+): boolean =>
+  unitId === tree.root &&
+  isOffice(post) &&
+  (person === null || !isSame(by, person)) &&
+  !hasPart(by) &&
+  listHolders(tree, unitId, post).includes(by)
 
 /** Who has a part in a case, and what was proposed about it. */
 export interface CaseOfTwo {
@@ -50,14 +54,18 @@ export const refuseAlone = (
   { actor }: Moment,
   { hasPart, together }: CaseOfTwo,
 ): NotTheUnitAbove | null => {
+  const by = actor.type === 'person' ? actor.person : null
+  const { made } = together.proposals
+  const counted = made.filter((one) => isOfAnother(tree, one, together, { person: by, hasPart }))
   const refused: NotTheUnitAbove = {
     type: 'NotTheUnitAbove',
-    person: actor.type === 'person' ? actor.person : null,
+    person: by,
     ruler: tree.root,
     propose: tree.root === null ? null : together.rulingId,
+    inVain: made.filter((one) => !counted.includes(one)).map((one) => one.by),
   }
   if (actor.type !== 'person' || actor.unit !== tree.root) return refused
   const { person, role, unit } = actor
   const mayDecide = actsAs(role, ...decidingPosts) && listHolders(tree, unit, role).includes(person) && !hasPart(person)
-  return mayDecide && isProposed(tree, together, person, hasPart) ? null : refused
+  return mayDecide && counted.length > 0 ? null : refused
 }

@@ -54,7 +54,7 @@ export const refuseRuler = (
     !hasPart(actor.person)
   if (rules) return null
   const person = actor.type === 'person' ? actor.person : null
-  return { type: 'NotTheUnitAbove', person, ruler: ruler.unit, propose: null }
+  return { type: 'NotTheUnitAbove', person, ruler: ruler.unit, propose: null, inVain: [] }
 }
 
 /**
@@ -71,5 +71,11 @@ export const refuseOwnUnit = (
   const { actor } = moment
   return actor.type === 'person' && actor.unit !== below
     ? null
-    : { type: 'NotTheUnitAbove', person: actor.type === 'person' ? actor.person : null, ruler: parent, propose: null }
+    : {
+        type: 'NotTheUnitAbove',
+        person: actor.type === 'person' ? actor.person : null,
+        ruler: parent,
+        propose: null,
+        inVain: [],
+      }
 }

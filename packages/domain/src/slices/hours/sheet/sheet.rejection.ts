@@ -70,6 +70,8 @@ export interface NotTheSheetsApprover {
   readonly certifier: UnitId | null
   readonly ruler: UnitId | null
   readonly propose: RulingId | null
+  /** Who has proposed it in vain (G8). */
+  readonly inVain: ReadonlyArray<PersonId>
 }
 /** Exactly this was entered before, and was returned. */
 export interface SheetReturnedBefore {

@@ -16,7 +16,7 @@ import {
 } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
-import type { CorrectRecord, UpholdRecord, VerifyRecord } from '../record.codec.ts'
+import type { ClearHold, CorrectRecord, ReinstateRecord, UpholdRecord, VerifyRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { recordRoles } from '../record.roles.ts'
 import { listParts } from '../record.parts.ts'
@@ -162,6 +162,8 @@ export const verifyingRead = (command: VerifyRecord, record: ServiceRecord | und
 export const isLeftToTwo = (tree: UnitTree, judged: Certified): boolean =>
   answeringUnit(tree, judged.record.bodyId) !== null && certifyingUnit(tree, judged) === null
 
+type OfTwo = ClearHold | CorrectRecord | ReinstateRecord | UpholdRecord | VerifyRecord
+
 interface Judging extends Certified {
   readonly proposals: Proposals
 }
@@ -171,7 +173,7 @@ export const refuseOfTwo = (
   tree: UnitTree,
   moment: Moment,
   { proposals, ...judged }: Judging,
-  ruling: { readonly command: VerifyRecord | CorrectRecord | UpholdRecord; readonly rulingId: RulingId },
+  ruling: { readonly command: OfTwo; readonly rulingId: RulingId },
 ): RecordRejection | null => {
   const { record, humans } = judged
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
@@ -191,3 +193,20 @@ export const refuseVerifier = (
   isLeftToTwo(tree, judged)
     ? refuseOfTwo(tree, moment, judged, { command, rulingId: nameVerifying(command, judged.record) })
     : refuseCertifier(tree, moment, judged, command)
+
+/** As an approver of the answering unit or above who is no party to it; where none is left up to the top, two rule together there (H16, G8). */
+export const refuseThird = (
+  tree: UnitTree,
+  moment: Moment,
+  judged: Judging,
+  ruling: { readonly command: ClearHold | ReinstateRecord; readonly rulingId: RulingId },
+): RecordRejection | null => {
+  const { record } = judged
+  const { command } = ruling
+  if (isLeftToTwo(tree, judged)) return refuseOfTwo(tree, moment, judged, ruling)
+  return (
+    refuseApprover(tree, moment, record, command) ??
+    refuseInvolved(judged, moment) ??
+    refuseAsking(record, judged, moment, command)
+  )
+}

@@ -15,8 +15,16 @@ import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
 import { isHeldByEntry } from './contradiction.ts'
-import { listAsking, needReads, orderHandReads, orderReads, presenceHandReads, refuseAsking } from './asking.ts'
-import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
+import {
+  listAsking,
+  needReads,
+  orderHandReads,
+  orderReads,
+  presenceHandReads,
+  refuseAsking,
+  type Asking,
+} from './asking.ts'
+import { answeringUnit, refuseApprover, refuseInvolved, refuseThird } from './certifier.ts'
 import {
   copyDatedKeys,
   copyRuledKeys,
@@ -84,17 +92,30 @@ const findBelow = (tree: UnitTree, { bodyId }: ServiceRecord, hold: Hold | undef
   return hold?.kind === 'confirmed-in-bulk' ? parseBulkHold(hold.holdId) : undefined
 }
 
-/** A9, H2a: of what clerks confirmed in bulk, and of what contradicts the log, the unit above rules. */
-const refuseHand = (
+interface Judged extends Asking {
+  readonly record: ServiceRecord
+}
+
+/** By an approver of the body or above; of a hold that is not there, or of a burst, two do not rule in his place. */
+const refuseClearer = (
   tree: UnitTree,
   moment: Moment,
   judged: Judged,
-  { command, hold, proposals, concerned }: Clearing,
+  { command, hold, proposals }: Clearing,
 ): RecordRejection | null => {
+  const { record } = judged
+  if (hold !== undefined && hold.kind !== 'burst')
+    return refuseThird(tree, moment, { ...judged, proposals }, { command, rulingId: nameClearing(command) })
+  return refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
+}
+
+/** A9, H2a: of what clerks confirmed in bulk, and of what contradicts the log, the unit above rules. */
+const refuseHand = (tree: UnitTree, moment: Moment, judged: Judged, clearing: Clearing): RecordRejection | null => {
   const { record, humans } = judged
+  const { command, hold, proposals, concerned } = clearing
   const below = findBelow(tree, record, hold)
+  if (below === undefined) return refuseClearer(tree, moment, judged, clearing)
   const involved = refuseInvolved(judged, moment)
-  if (below === undefined) return refuseApprover(tree, moment, record, command) ?? involved
   if (below === null) return { type: 'UnknownBody', body: record.bodyId }
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
   const parts = [...listParts(record), ...concerned]
@@ -104,7 +125,8 @@ const refuseHand = (
 }
 
 /**
- * By an approver of the certifying unit or above who is not involved (H7), or by the unit above (A9, H2a). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
+ * By an approver of the certifying unit or above who is not involved (H7), or by the unit above (A9, H2a); where neither is left, by two at
+ * the top (G8). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
  * suspended.
  */
 export const clearHold = on<ClearHold>()({
@@ -122,7 +144,7 @@ export const clearHold = on<ClearHold>()({
   decide:
     (command, { others, proposals, orderHands, presenceHands, ...found }, moment) =>
     (state): Decision => {
-      const { tree, humans } = found
+      const { tree, humans, order, need } = found
       const record = findRecord(state, command.recordId)
       if (record === undefined) return E.left(notAllowed(record, command))
       const { holdId, reason } = command
@@ -133,7 +155,7 @@ export const clearHold = on<ClearHold>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
-      const judged = { record, humans }
+      const judged = { record, humans, order, need }
       const concerned = [
         ...listAsking(found),
         ...(orderHands ?? []),

@@ -1,9 +1,10 @@
 /** A verified record is suspended, and reinstated or voided, by an approver of the certifying unit or above. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReinstateRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
-import { isCounting, isOpen } from '../record.state.ts'
-import { needReads, orderReads, refuseAsking } from './asking.ts'
-import { refuseApprover, refuseInvolved, refuseSuspender } from './certifier.ts'
+import { isCounting, isOpen, type ServiceRecord } from '../record.state.ts'
+import { nameRuling, proposalRead } from '../../../organisation/proposal/proposal.read.ts'
+import { needReads, orderReads } from './asking.ts'
+import { refuseInvolved, refuseSuspender, refuseThird } from './certifier.ts'
 import {
   isLastRuling,
   notAllowed,
@@ -27,26 +28,28 @@ export const suspendRecord = defineRuling<SuspendRecord>({
   says: (record, ruling) => ({ type: 'RecordSuspended', ...copyStanding(record, record.revision + 1), ...ruling }),
 })
 
+const nameReinstating = ({ volunteer, recordId }: ReinstateRecord, record: ServiceRecord | undefined) =>
+  nameRuling('ReinstateRecord', volunteer, recordId, record?.revision ?? 0)
+
 /** The record counts again, unless it is held or overlaps another that counts by now (H5); by a person who is not involved (H7). */
 export const reinstateRecord = on<ReinstateRecord>()({
   reads: (command, state, moment) => ({
     ...unitAndHumanReads(command, state, moment),
     ...orderReads(findRecord(state, command.recordId)),
+    proposals: proposalRead(nameReinstating(command, findRecord(state, command.recordId))),
   }),
   thenReads: (found, command) => ({ ...otherReads(found, command), ...needReads(found) }),
   decide:
     (command, { others, ...found }, moment) =>
     (state): Decision => {
-      const { tree, humans } = found
+      const { tree } = found
       const record = findRecord(state, command.recordId)
       const ruling = makeRuling('reinstate', command, moment)
       const repeated = record !== undefined && ruling !== null && isCounting(record) && isLastRuling(record, ruling)
       if (repeated) return E.right([])
       if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-      const refusal =
-        refuseApprover(tree, moment, record, command) ??
-        refuseInvolved({ record, humans }, moment) ??
-        refuseAsking(record, found, moment, command)
+      const rulingId = nameReinstating(command, record)
+      const refusal = refuseThird(tree, moment, { ...found, record }, { command, rulingId })
       if (refusal !== null) return E.left(refusal)
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const holds = record.holds.filter(isOpen).map(({ holdId }) => holdId)

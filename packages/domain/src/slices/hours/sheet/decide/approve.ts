@@ -113,8 +113,8 @@ const judgeApprover = (facts: Facts, command: ApproveSheet, moment: Moment): E.E
   if (above === null) return E.right(true)
   const certifier = findCertifyingUnit(facts, below)
   if (certifier === actor.unit && !decides) return E.right(false)
-  const { ruler, propose } = above
-  return E.left({ type: 'NotTheSheetsApprover', person: actor.person, certifier, ruler, propose })
+  const { ruler, propose, inVain } = above
+  return E.left({ type: 'NotTheSheetsApprover', person: actor.person, certifier, ruler, propose, inVain })
 }
 
 /** H14: one approver for all lines. They are `attested` by the unit above under the rule's conditions, and stay `manual` else. */
