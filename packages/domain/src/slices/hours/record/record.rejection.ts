@@ -150,7 +150,7 @@ export interface ResponsibleIsVolunteer {
   readonly type: 'ResponsibleIsVolunteer'
   readonly person: PersonId
 }
-/** H9: another approver without a part in the record is there, and voids it. */
+/** H9: it was this person who suspended the record, or let it count before a process did. Another approver without a part is there, and voids it. */
 export interface VoidedBySuspender {
   readonly type: 'VoidedBySuspender'
   readonly person: PersonId

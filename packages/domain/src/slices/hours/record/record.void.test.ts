@@ -3,7 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { record } from './index.ts'
-import { commands, instant, submitted, suspended, verified } from './record.fixture.ts'
+import { commands, held, instant, submitted, suspended, verified } from './record.fixture.ts'
 
 const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { SuspendRecord, VoidRecord } = commands
@@ -31,6 +31,17 @@ describe('a record that is taken away', () => {
       .by(people.approverC)
       .when(VoidRecord)
       .emits({ type: 'RecordVoided', by: 'qc' })
+  })
+  it('H9, H16: nor by who let it count, where a process alone suspended it, while another one is there', () => {
+    const byProcess = suspended('R5', null)
+    const off = given(...past, held('R5', 'two-places:x'), byProcess)
+    off.when(VoidRecord).isRefused({ type: 'VoidedBySuspender', person: 'q2' })
+    off.by(people.approverC).when(VoidRecord).emits({ type: 'RecordVoided', by: 'qc' })
+    const alone = [{ type: 'PostLeft', unitId: units.C, post: 'approver', person: 'qc' }]
+    off
+      .knowing({ 'units-131081': [...(world['units-131081'] ?? []), ...alone] })
+      .when(VoidRecord)
+      .emits({ type: 'RecordVoided', by: 'q2' })
   })
   it('G7: is suspended by an approver who is not its volunteer', () => {
     given(...past)

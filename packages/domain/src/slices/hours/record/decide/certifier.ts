@@ -107,12 +107,19 @@ export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection 
   return hasEntered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
 }
 
-/** H9: who suspended a record leaves the voiding to another approver of the answering unit or above, if there is one without a part in it. */
+/** H9: who suspended the record. A process is no second person, so where only a hold did, who let it count speaks the first word. */
+const listFirst = ({ rulings, suspendedByPerson, approver, reinstatedBy }: ServiceRecord): ReadonlyArray<PersonId> =>
+  (suspendedByPerson === false
+    ? [approver, reinstatedBy]
+    : [rulings.findLast(({ type }) => type === 'suspend')?.by ?? null]
+  ).filter((one) => one !== null)
+
+/** H9: who spoke the first word leaves the voiding to another approver of the answering unit or above, if there is one without a part in it. */
 export const refuseSuspender = (tree: UnitTree, moment: Moment, judged: Judged): RecordRejection | null => {
   const { record, humans } = judged
   const person = actingPerson(moment)
-  const suspender = record.rulings.findLast(({ type }) => type === 'suspend')?.by
-  if (person === null || suspender === undefined || !isSameHuman(humans, suspender, person)) return null
+  const isFirst = person !== null && listFirst(record).some((one) => isSameHuman(humans, one, person))
+  if (!isFirst) return null
   const parts = listParts(record)
   const unit = answeringUnit(tree, record.bodyId)
   const approvers = unit === null ? [] : [unit, ...listAncestors(tree, unit)].flatMap((one) => listApprovers(tree, one))
