@@ -13,7 +13,7 @@ import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import { beginRecord, type RecordState } from '../record.state.ts'
 import { answeringUnit } from './certifier.ts'
 import type { Decision, Others } from './shared.ts'
-import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
+import { holdEntered, listOtherRecords, listRecords } from './overlap.ts'
 import { listMarks, serviceDay } from './served.ts'
 import { holdContradiction, type Told } from './contradiction.ts'
 import { holdEnteredAnew } from './entered-anew.ts'
@@ -102,7 +102,7 @@ export const capture = (
   const record = beginRecord(submitted)
   return E.right([
     submitted,
-    ...holdOverlap(record, listOverlapping(beside, segments)),
+    ...holdEntered(record, listRecords(state), beside),
     ...holdLongDay(record, beside, facts.policies),
     ...(told === null ? [] : holdContradiction(record, told, facts.policies)),
     ...(told === null ? [] : holdEnteredAnew(record, beside)),

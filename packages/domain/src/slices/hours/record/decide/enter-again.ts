@@ -17,7 +17,7 @@ import {
   copyWorth,
   type Decision,
 } from './shared.ts'
-import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
+import { holdEntered, listOtherRecords, listRecords } from './overlap.ts'
 import { holdContradiction, presenceReads, toldReads } from './contradiction.ts'
 import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
@@ -82,7 +82,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
           marks,
           before: copyWorth(record),
         },
-        ...holdOverlap(again, listOverlapping(beside, segments)),
+        ...holdEntered(again, listRecords(state), beside),
         ...holdLongDay(again, beside, policies),
         ...(grade === 'manual' ? holdContradiction(again, found, policies) : []),
         ...(grade === 'manual' ? holdEnteredAnew(again, beside) : []),

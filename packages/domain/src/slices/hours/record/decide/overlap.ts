@@ -34,9 +34,15 @@ export const refuseOverlap = (beside: ReadonlyArray<ServiceRecord>, segments: Se
   return because.length === 0 ? null : { type: 'OverlapsVerified', because }
 }
 
-/** A record gives way to one that counts; if both count or neither does, the one recorded later gives way. */
-const givesWay = (one: ServiceRecord, other: ServiceRecord): boolean =>
-  isCounting(one) === isCounting(other) ? isLater(one, other) : isCounting(other)
+/** H5: of two that do not count, what the ledger was told as it happened does not give way to an entry by hand. */
+const outranks = (one: ServiceRecord, other: ServiceRecord): boolean =>
+  !isCounting(one) && !isCounting(other) && one.grade === 'system' && other.grade === 'manual'
+
+/** A record gives way to one that counts; of two that count, or two that do not, the one recorded later does, unless it outranks the other. */
+const givesWay = (one: ServiceRecord, other: ServiceRecord): boolean => {
+  if (isCounting(one) !== isCounting(other)) return isCounting(other)
+  return !outranks(one, other) && (outranks(other, one) || isLater(one, other))
+}
 
 const isOverlap = ({ kind }: Hold): boolean => kind === 'overlap'
 /** A burst hold is ruled on by itself, so it does not settle overlaps. */
@@ -94,4 +100,18 @@ export const holdOverlap = (record: ServiceRecord, others: ReadonlyArray<Service
   const { volunteer, recordId, bodyId, minutes, day, grade } = record
   const holdId = `overlap:${first.volunteer}:${first.recordId}:${copyEdition(record)}` as HoldId
   return [{ type: 'RecordHeld', volunteer, recordId, bodyId, holdId, kind: 'overlap', because, minutes, day, grade }]
+}
+
+/** H5: what was entered just now gives way to all that it overlaps. Where it outranks a record of the same registration, that one is held instead. */
+export const holdEntered = (
+  record: ServiceRecord,
+  own: ReadonlyArray<ServiceRecord>,
+  beside: ReadonlyArray<ServiceRecord>,
+): ReadonlyArray<RecordHeld> => {
+  const stronger = listOverlapping(beside, record.segments).filter((other) => !outranks(record, other))
+  const weaker = findWeaker(
+    own.filter((other) => outranks(record, other)),
+    [record],
+  )
+  return [...holdOverlap(record, stronger), ...weaker.flatMap((one) => holdOverlap(one.record, one.stronger))]
 }
