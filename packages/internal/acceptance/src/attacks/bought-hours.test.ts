@@ -1,6 +1,6 @@
 /** Hours entered by hand for people who were never there: second story a0–a4, b, c, more 29; public reports 10 and 13; F6 b, i, j. */
 import { describe, expect, it } from 'vitest'
-import { interval, listNames, openCounty, publish, V1, type County, type Who } from './paper.fixture.ts'
+import { interval, listNames, openCounty, publish, V1, who, type County, type Who } from './paper.fixture.ts'
 
 type Segment = ReturnType<typeof interval>
 const reason = { code: 'list-seen', text: null }
@@ -90,6 +90,11 @@ describe('one buyer', () => {
     expect(await list('v2')).toEqual([])
     await county.send('q1', { type: 'RejectRecord', ...of('v1', 'R2'), reason })
     expect(await list('v0')).toEqual(['v0 R1'])
+    const object = { type: 'ObjectToRecord', ...of('v0'), reason }
+    expect(await county.ledger.sendUnknown(object, { actor: who.k1 })).toMatchObject({ ok: true })
+    await county.ledger.settle()
+    // One who objected holds it; the others may object all the same.
+    for (const person of ['v0', 'v1', 'k1']) expect(await list(person)).toEqual(['v0 R1'])
     await county.at('04-29 01:00')
     expect(await list('v0')).toEqual([])
   })

@@ -85,6 +85,10 @@ describe('a hold', () => {
     given(...past, ...cleared)
       .when({ ...ClearHold, reason: reason('other') })
       .isRefused({ type: 'SameIdOtherContent' })
+    given(...past, ...cleared)
+      .by(people.approverC)
+      .when(ClearHold)
+      .isRefused({ type: 'CommandNotAllowed', state: 'cleared', command: 'ClearHold' })
   })
   it('H12: a burst holds each record that is not `system`', () => {
     const byBurst = { ...HoldRecord, holdId: 'burst:s.S:1', kind: 'burst' } as const

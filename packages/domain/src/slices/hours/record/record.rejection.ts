@@ -59,10 +59,11 @@ export interface NotTheOrganiser {
   readonly bodyId: BodyId
   readonly organiser: BodyId | null
 }
-/** H3, H17: the team did not serve in that round of the order. */
+/** H3, H17: the team did not serve in that round of the order. `served` is the one that did; null where none has. */
 export interface TeamDidNotServe {
   readonly type: 'TeamDidNotServe'
   readonly teamId: TeamId | null
+  readonly served: TeamId | null
   readonly round: Round
 }
 /** H7: no one enters an own record. */

@@ -86,7 +86,7 @@ const findOrganiser = (
   if (occasion.type === 'session') return findHost(occasion.host, { tree, session })
   const served = findServingTeam(order, occasion.round)
   if (served === null || served !== teamId || team === null || team.type === 'None')
-    return E.left({ type: 'TeamDidNotServe', teamId, round: occasion.round })
+    return E.left({ type: 'TeamDidNotServe', teamId, served, round: occasion.round })
   return E.right(findCertifier(tree, team.bodyId))
 }
 

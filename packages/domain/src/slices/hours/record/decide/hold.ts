@@ -1,6 +1,6 @@
 /** Holds: processes set them, named persons clear them with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { commandNotAllowed, sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
@@ -150,8 +150,10 @@ export const clearHold = on<ClearHold>()({
       const { holdId, reason } = command
       const hold = record.holds.find((one) => one.holdId === holdId)
       const by = actingPerson(moment)
+      if (hold !== undefined && hold.cleared !== null && hold.cleared.by !== by)
+        return E.left(commandNotAllowed('cleared', command.type))
       if (hold !== undefined && hold.cleared !== null)
-        return hold.cleared.by === by && sameContent(hold.cleared.reason, reason)
+        return sameContent(hold.cleared.reason, reason)
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))

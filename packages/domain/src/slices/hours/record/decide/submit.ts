@@ -64,7 +64,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
     if (source.type === 'session') return E.left({ type: 'NotThere', id: source.sessionId })
     const owner = findOwner(source, facts.order)
     if (E.isLeft(owner)) return owner
-    if (teamId === null || facts.team === null) return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
+    if (teamId === null || facts.team === null)
+      return E.left({ type: 'TeamDidNotServe', teamId, served: null, round: source.round })
     if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
     // H2a: what the body's recorder enters alone is a record by hand (A14).
     const told = grade === 'manual' ? { ...facts, session: null } : null
