@@ -39,6 +39,7 @@ export {
   runRecordClocks,
 } from '../views/to-do/running.ts'
 export type { Details } from '../views/to-do/details.ts'
+export type { NamedCommand } from '../views/to-do/rulings.ts'
 export {
   placePrefix,
   type Marks,

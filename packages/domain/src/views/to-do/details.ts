@@ -4,7 +4,9 @@ import type { CaseNumber } from '../../slices/hours/burst/burst.codec.ts'
 import type { CorrectionId, HoldId, OfferId } from '../../vocabulary/ids.ts'
 import type { Count, Round } from '../../vocabulary/values.ts'
 import type { LedgerEvent } from '../../ledger.ts'
+import type { Proposal } from '../../slices/organisation/proposal/proposal.read.ts'
 import type { ToDoRow, Waits } from './row.ts'
+import { readRuling, type NamedCommand } from './rulings.ts'
 
 /** Only what the commands on the item ask for is there. */
 export interface Details {
@@ -19,6 +21,10 @@ export interface Details {
   /** The registrations that a split sets apart. */
   readonly others?: ReadonlyArray<PersonId>
   readonly examination?: Count
+  /** What two rule together: the command, whole but for the reason of the person who decides (G8). */
+  readonly command?: NamedCommand
+  /** Who proposed it, and why. */
+  readonly proposals?: ReadonlyArray<Pick<Proposal, 'by' | 'post' | 'reason' | 'proposedAt'>>
 }
 export const noDetails: Details = {}
 
@@ -47,7 +53,7 @@ const kept: Readonly<Partial<Record<Waits, ReadonlyArray<keyof Details>>>> = {
   'late-objection': ['holds', 'correctionId'],
   correction: ['holds', 'correctionId'],
   burst: ['number', 'units'],
-  'second-person': ['others'],
+  'second-person': ['others', 'command', 'proposals'],
   'star-decision': ['examination'],
 }
 
@@ -65,6 +71,17 @@ const addUnits = ({ units = [] }: Details, event: LedgerEvent): ReadonlyArray<Un
   return [...new Set([...units, ...held.map(({ unit }) => unit)])]
 }
 
+const addProposal = ({ proposals = [] }: Details, event: LedgerEvent): NonNullable<Details['proposals']> => {
+  if (event.type !== 'RulingProposed') return proposals
+  const { by, post, reason, proposedAt } = event
+  return [...proposals, { by, post, reason, proposedAt }]
+}
+
+const readCommand = (event: LedgerEvent): Details => {
+  const command = event.type === 'RulingProposed' ? readRuling(event.rulingId) : null
+  return command === null ? noDetails : { command }
+}
+
 /** What the event itself says. An order begins with its first round. */
 const readEvent = (event: LedgerEvent): Details => ({
   ...(event.type === 'OrderPlaced' ? { round: 1 as Round } : {}),
@@ -73,6 +90,7 @@ const readEvent = (event: LedgerEvent): Details => ({
   ...('correctionId' in event && event.correctionId !== null ? { correctionId: event.correctionId } : {}),
   ...(event.type === 'BurstNoted' ? { number: event.number } : {}),
   ...('others' in event ? { others: event.others } : {}),
+  ...readCommand(event),
   ...('examination' in event ? { examination: event.examination } : {}),
 })
 
@@ -85,6 +103,12 @@ const pick = (details: Details, fields: ReadonlyArray<string>): Details =>
 export const noteDetails = (before: ToDoRow, row: ToDoRow, event: LedgerEvent): ToDoRow => {
   if (row === before) return row
   const { details } = before
-  const all = { ...details, ...readEvent(event), holds: changeHolds(details, event), units: addUnits(details, event) }
+  const all = {
+    ...details,
+    ...readEvent(event),
+    holds: changeHolds(details, event),
+    units: addUnits(details, event),
+    proposals: addProposal(details, event),
+  }
   return { ...row, details: row.waits === null ? noDetails : pick(all, kept[row.waits] ?? []) }
 }

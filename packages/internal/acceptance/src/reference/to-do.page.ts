@@ -76,8 +76,9 @@ const introduction = `What waits, for whom, and what ends it: each kind of item 
 Chinese. A unit sees its own items and those of the units below it (G4); what is ruled for the unit above is on the lists from that unit upwards alone.
 **By** is the row of the [page of roles](roles.md): who of these has a part in the case is refused. **Named by the item** are the fields
 of the command that an item says in its \`subject\` and \`details\`, or by its \`place\`; the others are the acting person’s own choice. The clocks
-of an item are in \`due\`, by the calendar as it is known now: a window that has ended is left out, and the clock of a duty stays until the duty is done. Where two rule together at the top, \`subject\` names the ruling, the command of the same name decides it, and its other
-fields are those of the case (G8).`
+of an item are in \`due\`, by the calendar as it is known now: a window that has ended is left out, and the clock of a duty stays until the duty is done. Where two rule together at the top, \`details.command\` is the command that decides it, whole but for
+the reason of the person who decides, and \`details.proposals\` says who proposed it, why and when (G8). The name of a ruling that is too long is cut;
+then there is no \`command\`, and the case is looked up.`
 
 /** The page of the to-do. */
 export const toDoPage = (catalogue: Catalogue): string => {

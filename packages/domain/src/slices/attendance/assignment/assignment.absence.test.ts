@@ -120,7 +120,7 @@ describe('an absence', () => {
       .at('2020-05-20T01:00:00.000Z')
       .by(people.approverC)
       .when(excuse)
-      .isRefused({ type: 'NotTheUnitAbove', propose: 'ExcuseAbsence.o.O1.1.a' })
+      .isRefused({ type: 'NotTheUnitAbove', propose: 'ExcuseAbsence.o_dO1_d1.a' })
   })
 
   it('A8: the own check-in up to the planned end answers it', () => {

@@ -111,7 +111,7 @@ describe('the ruling', () => {
     given(noted)
       .knowing(approvedAbove)
       .when(ruling)
-      .isRefused({ type: 'NotTheUnitAbove', propose: 'RuleBurst.s.S.1.none' })
+      .isRefused({ type: 'NotTheUnitAbove', propose: 'RuleBurst.s_dS.1.none' })
     const enteredAbove = { 'record-b': [submitted('R8', { volunteer: 'b', recorder: 'qc' })] }
     given(noted).knowing(enteredAbove).when(ruling).isRefused({ type: 'NotTheUnitAbove' })
   })
@@ -126,7 +126,7 @@ describe('the ruling', () => {
   })
   it('G8: of entries by two units is made above both', () => {
     const ofBoth = { ...noted, entries: [entries[0], entries[1], { ...entries[2], unit: units.V1 }] } as never
-    given(ofBoth).when(ruling).isRefused({ type: 'NotTheUnitAbove', ruler: units.C, propose: 'RuleBurst.s.S.1.none' })
+    given(ofBoth).when(ruling).isRefused({ type: 'NotTheUnitAbove', ruler: units.C, propose: 'RuleBurst.s_dS.1.none' })
   })
 })
 

@@ -23,7 +23,7 @@ describe('a hold that the unit above clears', () => {
   })
   it('H2a, G8: of a body at the top, two clear it together there', () => {
     const clear = { ...commands.ClearHold, holdId: 'log:0' }
-    const propose = 'ClearHold.e.R5.log-0'
+    const propose = 'ClearHold.e.R5.log_c0'
     const alone = { type: 'NotTheUnitAbove', ruler: C, propose } as const
     const against = given(submitted('R5', { bodyId: C }), held('R5', 'log:0', { kind: 'contradicts-the-log' }))
     const proposed = against.knowing(atTop(propose, ['qc'])).by(assessor)

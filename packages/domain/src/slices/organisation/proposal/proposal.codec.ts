@@ -9,7 +9,8 @@ export interface RulingIdBrand {
 }
 /**
  * Names one ruling on a case as it stands, for instance `ClearHold.c.R6`, with what is ruled where the command may rule one or the other, for
- * instance `FollowUpOrder.O1.1.solved`. The refusal `NotTheUnitAbove` says it, so that no one makes it up.
+ * instance `FollowUpOrder.O1.1.solved`; in its parts `__` is an underscore, `_c` a colon, `_d` a dot. The refusal `NotTheUnitAbove` says it, so that
+ * no one makes it up.
  */
 export type RulingId = t.Branded<string, RulingIdBrand>
 export const RulingId = text<RulingIdBrand>('RulingId', /^[A-Za-z0-9][A-Za-z0-9_.-]{0,199}$/, 200)

@@ -38,6 +38,7 @@ const rulings = [
   'CorrectRecord',
   'ExcuseAbsence',
   'FollowUpOrder',
+  'ReinstateRecord',
   'RuleBurst',
   'UpholdRecord',
   'VerifyRecord',
@@ -46,6 +47,27 @@ const rulings = [
 export const isRuling = (rulingId: RulingId): boolean =>
   rulings.some((command) => rulingId.startsWith(`${command}.`) && rulingId.length > command.length + 1)
 
-/** The id of a ruling, of a command and what it is about. */
-export const nameRuling = (command: (typeof rulings)[number], ...about: ReadonlyArray<string | number>): RulingId =>
-  [command, ...about].join('.').replaceAll(':', '-').slice(0, 200) as RulingId
+const escapes: Readonly<Record<string, string>> = { _: '__', ':': '_c', '.': '_d' }
+const escaped: Readonly<Record<string, string>> = { __: '_', _c: ':', _d: '.' }
+const longest = 200
+
+/** A checksum of a text, so that two long ids with one beginning differ. */
+const computeChecksum = (whole: string): string =>
+  [0x811c9dc5, 0x9dc5811c]
+    .map((seed) => [...whole].reduce((sum, one) => Math.imul(sum ^ one.charCodeAt(0), 0x01000193), seed) >>> 0)
+    .map((sum) => sum.toString(36))
+    .join('')
+
+/** The id of a ruling, of a command and what it is about. An id that is too long is cut, and ends with a checksum. */
+export const nameRuling = (command: (typeof rulings)[number], ...about: ReadonlyArray<string | number>): RulingId => {
+  const parts = [command, ...about].map((part) => `${part}`.replace(/[_:.]/g, (one) => escapes[one] ?? one))
+  const whole = parts.join('.')
+  const cut = `..${computeChecksum(whole)}`
+  return (whole.length <= longest ? whole : `${whole.slice(0, longest - cut.length)}${cut}`) as RulingId
+}
+
+/** The command of a ruling and what it is about, as they were named; null for an id that was cut. */
+export const parseRuling = (rulingId: RulingId): ReadonlyArray<string> | null => {
+  const parts = rulingId.split('.').map((part) => part.replace(/_[_cd]/g, (one) => escaped[one] ?? one))
+  return parts.includes('') ? null : parts
+}

@@ -63,6 +63,7 @@ export const peopleItems = {
         'RuleBurst',
         'CorrectRecord',
         'UpholdRecord',
+        'ReinstateRecord',
       ],
     },
   },
