@@ -1,6 +1,6 @@
 /** What is told late proves nothing by itself, by the national defaults: neither a presence, nor against an allegation (A14, A8). */
 import { describe, expect, it } from 'vitest'
-import { interval, openCounty, round, who, why, type County, type Who } from './orders.fixture.ts'
+import { interval, openCounty, round, V1, who, why, type County, type Who } from './orders.fixture.ts'
 
 const hours = interval('05-07 01:00', '05-07 04:00')
 const instant = (words: string): string => `2020-${words.replace(' ', 'T')}:00.000Z`
@@ -94,6 +94,28 @@ describe('an absentee and an allegation', () => {
       ['a', 180, 'system'],
       ['f', 175, 'attested'],
     ])
+  })
+})
+
+describe('a check-in told late, and no check-out', () => {
+  it('A14, A9: unconfirmed it waits at the recorder, who enters it up to the planned end: manual', async () => {
+    const county = await begin()
+    await end(county)
+    await county.at('05-08 02:00')
+    await tell(county, 'f', checkIn('f'), '05-07 01:00')
+    await county.at('05-25 01:00')
+    expect(await county.listWaiting(V1)).toContain('attendance entry')
+    expect(await county.ask('k1', { type: 'TakeOverCapture', ...present('f') })).toEqual(['CaptureTakenOver'])
+    expect((await listRecords(county)).at(-1)).toEqual(['f', 180, 'manual'])
+  })
+
+  it('A9: a check-in told in time and no check-out stays at 0', async () => {
+    const county = await begin()
+    await county.at('05-25 01:00')
+    expect(await county.ask('k1', { type: 'TakeOverCapture', ...present('a') })).toMatchObject({
+      refused: 'CommandNotAllowed',
+    })
+    expect(await listRecords(county)).toEqual([])
   })
 })
 

@@ -70,6 +70,11 @@ describe('an allegation that a volunteer answers too late for `system`', () => {
       .by(timer)
       .at(confirmBy)
       .when(lapse)
+      .emits({ type: 'CaptureUnconfirmed' })
+    given(...came, { ...missing, confirmBy, proposedEnd: instant('01:00') } as never)
+      .by(timer)
+      .at(confirmBy)
+      .when(lapse)
       .emits({ type: 'AttendanceUnconfirmed' }, stood)
     given(
       ...came,

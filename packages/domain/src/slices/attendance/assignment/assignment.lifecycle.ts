@@ -76,7 +76,12 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     { from: 'Paused', command: 'ResumeService', to: ['Present'], by: 'person' },
     { from: 'Paused', command: 'NoteCheckOutMissing', to: ['Left', 'Captured'], by: 'timer' },
     { from: 'CheckOutMissing', command: 'ConfirmAttendance', to: ['Confirmed'], by: 'person' },
-    { from: 'CheckOutMissing', command: 'LapseConfirmation', to: ['Unconfirmed', 'Absent'], by: 'timer' },
+    {
+      from: 'CheckOutMissing',
+      command: 'LapseConfirmation',
+      to: ['Unconfirmed', 'CaptureUnconfirmed', 'Absent'],
+      by: 'timer',
+    },
     { from: 'Captured', command: 'ConfirmAttendance', to: ['Confirmed'], by: 'person' },
     { from: 'Captured', command: 'ConfirmByReview', to: ['Confirmed'], by: 'process' },
     { from: 'Captured', command: 'LapseConfirmation', to: ['CaptureUnconfirmed'], by: 'timer' },

@@ -190,3 +190,25 @@ describe('the golden story', () => {
       })
   })
 })
+
+describe('a check-in told late, whose check-out is missing', () => {
+  it('A14, A9: a check-in that was told late waits at the recorder where no one confirmed it: up to the planned end', () => {
+    const late = [...pasts.CaptureUnconfirmed.slice(0, 3), pasts.CheckOutMissing.at(-1) as never]
+    const unconfirmed = given(...late)
+      .by(timer)
+      .at(confirmBy)
+    unconfirmed
+      .when(commands.LapseConfirmation)
+      .emits({ type: 'CaptureUnconfirmed', ...ref, bodyId: units.V1, confirmBy })
+    unconfirmed
+      .and(...(unconfirmed.when(commands.LapseConfirmation).events() as never[]))
+      .by(people.recorderV1)
+      .when(commands.TakeOverCapture)
+      .emits({ type: 'CaptureTakenOver', recorder: 'k1', minutes: 120, segments: [planned] })
+    given(...pasts.CheckOutMissing)
+      .by(timer)
+      .at(confirmBy)
+      .when(commands.LapseConfirmation)
+      .emits({ type: 'AttendanceUnconfirmed' })
+  })
+})

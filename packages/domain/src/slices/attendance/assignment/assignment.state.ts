@@ -1,6 +1,7 @@
 import type { EventId, Fold, Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
+import { sumMinutes } from '../../../vocabulary/minutes.ts'
 import type { Code, Count, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
 import type {
   AssignmentEvent,
@@ -200,6 +201,10 @@ const reopenPresence = (state: Existing, { attempt }: CheckOutTakenBack): Assign
   return { ...copyFacts(state), attempt: (attempt + 1) as Count, type: 'Present', ...presence }
 }
 
+/** The stay up to the end that a missing check-out proposes. */
+export const proposeStay = ({ segments, since, proposedEnd }: CheckOutIsMissing): Segments =>
+  since < proposedEnd ? [...segments, { start: since, end: proposedEnd }] : segments
+
 type CaptureEvent = Extract<
   AssignmentEvent,
   { readonly type: 'CaptureUnconfirmed' | 'CaptureTakenOver' | 'CaptureRefused' }
@@ -209,9 +214,9 @@ const endCapture = (state: Existing, event: CaptureEvent): AssignmentState => {
   const facts = copyFacts(state)
   switch (event.type) {
     case 'CaptureUnconfirmed': {
-      if (state.type !== 'Captured') return state
-      const { segments, minutes } = state
-      return { ...facts, type: 'CaptureUnconfirmed', segments, minutes }
+      if (state.type !== 'Captured' && state.type !== 'CheckOutMissing') return state
+      const segments = state.type === 'Captured' ? state.segments : proposeStay(state)
+      return { ...facts, type: 'CaptureUnconfirmed', segments, minutes: sumMinutes(segments) as Minutes }
     }
     case 'CaptureTakenOver':
       return { ...facts, type: 'TakenOver', segments: event.segments, minutes: event.minutes, recorder: event.recorder }

@@ -6,7 +6,14 @@ import { dueNow, policyRead, type PolicyBook } from '../../../organisation/polic
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import type { AssignmentRef, EndPresence, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import { assignmentRead } from '../assignment.read.ts'
-import type { AssignmentState, Paused, Present } from '../assignment.state.ts'
+import {
+  proposeStay,
+  type AssignmentState,
+  type CheckOutIsMissing,
+  type IsCaptured,
+  type Paused,
+  type Present,
+} from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { endStay } from './leave.ts'
 import { listStarts } from './minutes.ts'
@@ -78,6 +85,10 @@ export const endPresence = onProcess<EndPresence>()({
   then: ({ at: missingAt, elsewhere, state }, { policies }) => noteMissing(state, policies, { missingAt, elsewhere }),
 })
 
+/** A14: its end was told late, or is missing after a check-in that was. Of no length, there is nothing to enter. */
+const isCapture = (state: CheckOutIsMissing | IsCaptured): boolean =>
+  state.type === 'Captured' || (state.late && proposeStay(state).length > 0)
+
 /** A9: without a confirmation the minutes stay at 0. A14: a capture then waits at the recorder of the body. */
 export const lapseConfirmation = onTimer<LapseConfirmation>()({
   reads: policyReads,
@@ -88,7 +99,7 @@ export const lapseConfirmation = onTimer<LapseConfirmation>()({
   end: ({ state }) => {
     const lapsed = { ...copyKeys(state), confirmBy: state.confirming.dueAt }
     return E.right(
-      state.type === 'Captured'
+      isCapture(state)
         ? [{ type: 'CaptureUnconfirmed', ...lapsed }]
         : [{ type: 'AttendanceUnconfirmed', ...lapsed }, ...letContestedStand(state)],
     )
