@@ -266,4 +266,28 @@ describe('likely twins', () => {
     expect(loop.events('need-N2').at(-1)).toMatchObject({ type: 'TwinsProposed', twins: ['N1'] })
     expect(types(loop.events('need-N1'))).toEqual(['NeedSubmitted'])
   })
+  it('N14, G2: under another registration too, and never of two people', () => {
+    const submitBoth = (isMerged: boolean) => {
+      const loop = startLoop(needsCounty)
+      const pair = { person: 'a', survivor: 'b' }
+      loop.does(a, submit('A1', { requester: 'a' }))
+      if (isMerged) loop.does(deputy, { type: 'ProposeMerge', ...pair })
+      if (isMerged) loop.does(admin, { type: 'MergeRegistrations', ...pair })
+      loop.at('2020-05-06T01:00:00.000Z')
+      loop.does(b, submit('B1', { requester: 'b' }))
+      loop.rest()
+      return loop.events('need-B1').flatMap((event) => (event.type === 'TwinsProposed' ? [event] : []))
+    }
+    expect(submitBoth(true)).toMatchObject([{ twins: ['A1'] }])
+    expect(submitBoth(false)).toEqual([])
+  })
+  it('N14: also of a need that has come to the unit from another one', () => {
+    const loop = startLoop(needsCounty)
+    loop.does(r1, submit('N1', { unitId: V2 }))
+    loop.does(clerkC, rule('N1', V1))
+    loop.does(r1, submit('N2'), submit('N3', { unitId: V2 }))
+    loop.rest()
+    expect(loop.events('need-N2').at(-1)).toMatchObject({ type: 'TwinsProposed', twins: ['N1'] })
+    expect(types(loop.events('need-N3'))).not.toContain('TwinsProposed')
+  })
 })
