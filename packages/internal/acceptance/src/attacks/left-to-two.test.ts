@@ -41,7 +41,7 @@ const onlyK1 = [takePost(V1, 'approver', 'k1'), leave(V1, 'q1'), leave('13108110
 it('H16, G8: an objection is answered by two at the top, and the refusals say how', async () => {
   const { county, clear } = await openObjection(...onlyK1)
   const ask = async (by: typeof assessor) => county.ledger.sendUnknown(clear, { actor: by })
-  const propose = 'ClearHold.v0.R1.objection-v0'
+  const propose = 'ClearHold.v0.R1.objection_cv0'
   expect(await ask(actor('k1', 'approver', V1))).toMatchObject({ rejection: { type: 'ApproverIsRecorder' } })
   expect(await ask(assessor)).toMatchObject({ rejection: { type: 'NotTheUnitAbove', propose, inVain: [] } })
   const proposed = { type: 'ProposeRuling', rulingId: propose, reason }
