@@ -1,4 +1,14 @@
-import { localDay, send, type Envelope, type PersonId, type Process, type UnitId } from '@zhiyuan/kernel'
+import {
+  localDay,
+  msPerDay,
+  plusMillis,
+  send,
+  type Envelope,
+  type Instant,
+  type PersonId,
+  type Process,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import type { AttendanceConfirmed } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { attendanceTerms } from '../../slices/attendance/assignment/assignment.terms.ts'
@@ -10,24 +20,32 @@ import {
   type Policy,
   type PolicyBook,
 } from '../../slices/organisation/policy/policy.read.ts'
+import type { HumansEvent } from '../../slices/people/humans/humans.codec.ts'
+import { humansFold, isSameHuman } from '../../slices/people/humans/humans.read.ts'
 import { occasionKey } from '../../vocabulary/occasion.ts'
-
-/** Confirmations of one clerk or one unit, by day; or, under one key, all adopted policies. */
-export type BulkRow =
-  | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
-  | { readonly type: 'confirmations'; readonly instants: ReadonlyArray<Confirmation> }
 
 interface Confirmation {
   readonly name: string
-  readonly at: string
+  readonly clerk: PersonId
+  readonly unit: UnitId
+  readonly at: Instant
 }
 
+/** What clerks confirmed lately, all adopted policies, or which registrations are one human: each under a key of its own. */
+export type BulkRow =
+  | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
+  | { readonly type: 'humans'; readonly facts: ReadonlyArray<HumansEvent> }
+  | { readonly type: 'confirmations'; readonly confirmations: ReadonlyArray<Confirmation> }
+
 const policiesKey = 'policies'
-const clerkKey = (clerk: PersonId): string => `clerk:${clerk}`
-const unitKey = (unit: UnitId): string => `unit:${unit}`
+const humansKey = 'humans'
+const clerksKey = 'clerks'
 
 const isByClerk = (event: LedgerEvent): event is AttendanceConfirmed & { readonly clerkAt: UnitId } =>
   event.type === 'AttendanceConfirmed' && event.clerkAt !== null
+
+const isOfHumans = (event: LedgerEvent): event is HumansEvent =>
+  event.type === 'RegistrationsMerged' || event.type === 'RegistrationsSplit'
 
 const nameConfirmation = ({ occasion, volunteer, attempt }: AttendanceConfirmed): string =>
   `${occasionKey(occasion)}.${volunteer}.${attempt}`
@@ -37,50 +55,63 @@ const readBook = (row: BulkRow | undefined): PolicyBook => ({
   policies: row?.type === 'policies' ? row.policies : [],
 })
 
-/** How many the row has of the day of the last one. */
-const countOfDay = (row: BulkRow | undefined, book: PolicyBook, at: Envelope<LedgerEvent>['recordedAt']): number => {
-  if (row?.type !== 'confirmations') return 0
-  const zone = findZone(book)
-  const day = localDay(zone, at)
-  return row.instants.filter((one) => localDay(zone, one.at as typeof at) === day).length
-}
+/** A row is bounded: what is confirmed after so many in two days is not compared with the first of them. */
+const mostKept = 2_000
+/** All of a local day began within so long. */
+const longestDay = 2 * msPerDay
 
-const evolve = (row: BulkRow, { data, recordedAt }: Envelope<LedgerEvent>): BulkRow => {
+const evolve = (row: BulkRow, { data, recordedAt: at }: Envelope<LedgerEvent>): BulkRow => {
   if (row.type === 'policies') {
     if (data.type !== 'PolicyAdopted') return row
     const { version, document, effectiveFrom, sections, adoptedAt } = data
     return { ...row, policies: [...row.policies, { version, document, effectiveFrom, sections, adoptedAt }] }
   }
+  if (row.type === 'humans') return isOfHumans(data) ? { ...row, facts: [...row.facts, data] } : row
   if (!isByClerk(data)) return row
+  const since = plusMillis(at, -longestDay)
   const name = nameConfirmation(data)
-  const others = row.instants.filter((one) => one.name !== name).slice(-mostKept)
-  return { ...row, instants: [...others, { name, at: recordedAt }] }
+  const others = row.confirmations.filter((one) => one.name !== name && one.at > since).slice(-mostKept)
+  return { ...row, confirmations: [...others, { name, clerk: data.confirmer, unit: data.clerkAt, at }] }
 }
 
-/** A row is small: more than this many of one day are held anyway. */
-const mostKept = 1_000
+const startRow = (key: string): BulkRow => {
+  if (key === policiesKey) return { type: 'policies', policies: [] }
+  return key === humansKey ? { type: 'humans', facts: [] } : { type: 'confirmations', confirmations: [] }
+}
 
-/** A9: what clerks confirm beyond the policy's number a day each, and a day of one unit, is held until the unit above rules. */
+const isOver = (most: number | null, confirmations: ReadonlyArray<Confirmation>): boolean =>
+  most !== null && confirmations.length > most
+
+/**
+ * A9: what clerks confirm beyond the policy's number a day each, under any registration, and a day of one unit, is held until the unit above
+ * rules. No stream has all of them.
+ */
 export const bulkConfirmations: Process<BulkRow, LedgerEvent, LedgerCommand> = {
   name: 'bulk-confirmations',
-  version: 1,
-  initial: (key) =>
-    key === policiesKey ? { type: 'policies', policies: [] } : { type: 'confirmations', instants: [] },
+  version: 2,
+  initial: startRow,
   keys: (event) => {
     if (event.type === 'PolicyAdopted') return [policiesKey]
-    return isByClerk(event) ? [policiesKey, clerkKey(event.confirmer), unitKey(event.clerkAt)] : []
+    if (isOfHumans(event)) return [humansKey]
+    return isByClerk(event) ? [policiesKey, humansKey, clerksKey] : []
   },
   evolve,
-  react: ({ data, recordedAt }, [adopted, byClerk, byUnit]) => {
+  react: ({ data, recordedAt }, [adopted, known, lately]) => {
     if (!isByClerk(data)) return []
     const book = readBook(adopted)
     const policy = findGuardPolicy(book, recordedAt)
     if (policy === null) return []
     const { clerk, unit } = readTerms(attendanceTerms, policy).confirmsADay
-    const tooMany =
-      (clerk !== null && countOfDay(byClerk, book, recordedAt) > clerk) ||
-      (unit !== null && countOfDay(byUnit, book, recordedAt) > unit)
-    const { volunteer, occasion, attempt, clerkAt } = data
-    return tooMany ? [send({ type: 'NoteBulkConfirmation', volunteer, occasion, attempt, unit: clerkAt })] : []
+    const humans = (known?.type === 'humans' ? known.facts : []).reduce(humansFold.evolve, humansFold.initial)
+    const zone = findZone(book)
+    const today = (lately?.type === 'confirmations' ? lately.confirmations : []).filter(
+      ({ at }) => localDay(zone, at) === localDay(zone, recordedAt),
+    )
+    const { volunteer, occasion, attempt, clerkAt, confirmer } = data
+    const byClerk = today.filter((one) => isSameHuman(humans, one.clerk, confirmer))
+    const byUnit = today.filter((one) => one.unit === clerkAt)
+    return isOver(clerk, byClerk) || isOver(unit, byUnit)
+      ? [send({ type: 'NoteBulkConfirmation', volunteer, occasion, attempt, unit: clerkAt })]
+      : []
   },
 }

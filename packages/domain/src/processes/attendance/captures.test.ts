@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import type { Loop, Pick } from '@zhiyuan/testing'
 import { people, units } from '../../fixtures/people.ts'
+import { merged } from '../../slices/people/humans/humans.fixture.ts'
 import { planned } from '../../slices/requests/order/order.fixture.ts'
 import { order } from '../../slices/requests/order/index.ts'
 import {
@@ -211,6 +212,19 @@ describe('what clerks confirm in a day', () => {
         holdId: `confirmed-in-bulk:${units.V1}`,
       })
       expect(loop.refused()).toEqual([])
+    }
+  })
+
+  it('A9, G2: a clerk’s number is the human’s, under both registrations', () => {
+    for (const [merges, expected] of [
+      [merged(['k9', 'k1']), ['RecordSubmitted', 'RecordSubmitted', 'RecordHeld']],
+      [merged(['k8', 'k1']), ['RecordSubmitted', 'RecordSubmitted']],
+    ] as const) {
+      const loop = toServing(openCounty({ confirmsADay: { clerk: 1, unit: null } }, merges))
+      loop.restUntil(instant('06:00'))
+      loop.does(clerkV1, confirm('a'))
+      loop.does({ ...clerkV1, person: 'k9' }, confirm('b'))
+      expect(held(loop)).toEqual(expected)
     }
   })
 
