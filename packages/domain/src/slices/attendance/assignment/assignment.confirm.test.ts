@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
-import { changePolicy, scene, world } from '../../../fixtures/world.ts'
+import { changePolicy, scene, unitEvents, world } from '../../../fixtures/world.ts'
 import {
   commands,
   confirmBy,
@@ -83,6 +83,38 @@ describe('confirming', () => {
       .by({ ...people.clerkV1, person: 'r1' })
       .when(confirm)
       .emits(says('requester', null))
+  })
+
+  it('A9: also one who holds a clerk’s post at the handler or above, whatever role is named, under any registration', () => {
+    const post = (unitId: string, role: string, person: string) => ({
+      'units-131081': [...unitEvents, { type: 'PostTaken', unitId, post: role, person, office: null }] as never,
+    })
+    const says = (clerkAt: string | null) => ({ type: 'AttendanceConfirmed', as: 'contact', clerkAt }) as const
+    missing
+      .by(people.f1)
+      .knowing(post(units.V1, 'clerk', 'f1'))
+      .when(confirm)
+      .emits(says(units.V1))
+    missing
+      .by(people.f1)
+      .knowing(post(units.T1, 'clerk', 'f1'))
+      .when(confirm)
+      .emits(says(units.T1))
+    missing
+      .by(people.f1)
+      .knowing({ ...post(units.V1, 'clerk', 'k7'), ...merged(['f1', 'k7']) })
+      .when(confirm)
+      .emits(says(units.V1))
+    missing
+      .by(people.f1)
+      .knowing(post(units.V2, 'clerk', 'f1'))
+      .when(confirm)
+      .emits(says(null))
+    missing
+      .by(people.f1)
+      .knowing(post(units.V1, 'approver', 'f1'))
+      .when(confirm)
+      .emits(says(null))
   })
 
   it('A9: no stranger confirms, no leader who was not there, no role elsewhere, and no one whose own coming was told late', () => {

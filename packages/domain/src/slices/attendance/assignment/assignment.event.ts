@@ -117,7 +117,7 @@ export const AttendanceConfirmed = closed({
   confirmer: PersonId,
   wasPresent: boolean,
   as: ConfirmerKind,
-  /** The unit at which a clerk acted, also one who typed the need for a caller: it counts in the day's number (A9). Else null. */
+  /** The unit at which a clerk acted or holds the post, also one who typed the need for a caller: it counts in the day's number (A9). Else null. */
   clerkAt: nullable(UnitId),
   byReview: boolean,
 })

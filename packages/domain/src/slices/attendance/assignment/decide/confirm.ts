@@ -18,7 +18,13 @@ import {
   readTerms,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
-import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import {
+  hasAuthority,
+  listAncestors,
+  listHolders,
+  unitsRead,
+  type UnitTree,
+} from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { needRead, type NeedState } from '../../../requests/need/need.read.ts'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
@@ -34,7 +40,7 @@ import type {
 import { assignmentRead } from '../assignment.read.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import { assignmentRoles } from '../assignment.roles.ts'
-import type { AssignmentState, CheckOutIsMissing, IsCaptured } from '../assignment.state.ts'
+import type { AssignmentFacts, AssignmentState, CheckOutIsMissing, IsCaptured } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findHandler, findRequesterKind, findReview, gatheringReads, type GatheringFound } from '../gathering.ts'
 import { cutSegments, describeAttendance, endSegments, mostMinutes } from './minutes.ts'
@@ -67,9 +73,12 @@ interface Placed {
   readonly clerkAt: UnitId | null
 }
 
-interface PlacedFound extends GatheringFound {
+interface OfficeFound extends GatheringFound {
   readonly tree: UnitTree
   readonly humans: Humans
+}
+
+interface PlacedFound extends OfficeFound {
   readonly own: ReadonlyMap<PersonId, AssignmentState>
   readonly need: NeedState | null
 }
@@ -80,18 +89,28 @@ const cameInTime = (state: AssignmentState): boolean => state.type !== 'None' &&
 const wasTypedByClerk = ({ need }: PlacedFound): boolean =>
   need !== null && need.type !== 'None' && need.submitted.proxy?.kind === 'station-clerk'
 
-/** Where the log places the acting person; null where it does not. What a clerk confirms counts as a clerk's, also as proxy or contact. */
+/** The unit of the handler or above at which the person holds a clerk's post, under any registration. */
+const findClerkPost = (found: OfficeFound, state: AssignmentFacts, person: PersonId): UnitId | null => {
+  const handler = findHandler(found, state)
+  const isOwn = (one: PersonId): boolean => isSameHuman(found.humans, one, person)
+  const { roles } = assignmentRoles.ConfirmAttendance
+  const isHeld = (unit: UnitId): boolean => roles.some((role) => listHolders(found.tree, unit, role).some(isOwn))
+  return [handler, ...listAncestors(found.tree, handler)].find(isHeld) ?? null
+}
+
+/** Where the log places the acting person; null where it does not. What a clerk confirms counts as a clerk's, also as proxy or contact, in any role. */
 const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Moment): Placed | null => {
   if (actor.type !== 'person') return null
   const { person, unit } = actor
   if ([...found.own.values()].some(cameInTime)) return { as: 'present', clerkAt: null }
   const handler = findHandler(found, state)
-  const clerkAt = hasAuthority(found.tree, actor, handler, ...assignmentRoles.ConfirmAttendance.roles) ? unit : null
+  const acting = hasAuthority(found.tree, actor, handler, ...assignmentRoles.ConfirmAttendance.roles) ? unit : null
+  const clerkAt = acting ?? findClerkPost(found, state, person)
   const side = findRequesterKind(found, (one) => isSameHuman(found.humans, one, person))
   if (side === 'requester') return { as: side, clerkAt: null }
   if (side === 'proxy' && wasTypedByClerk(found)) return { as: side, clerkAt: clerkAt ?? handler }
   if (side !== null) return { as: side, clerkAt }
-  return clerkAt === null ? null : { as: 'clerk', clerkAt }
+  return acting === null ? null : { as: 'clerk', clerkAt: acting }
 }
 
 type Said = Pick<AttendanceConfirmed, 'confirmer' | 'wasPresent' | 'as' | 'clerkAt' | 'byReview'>
@@ -159,6 +178,7 @@ export const confirmByReview = onProcess<ConfirmByReview>()({
     ...gatheringReads(command),
     policies: policyRead(jurisdiction),
     humans: humansRead(jurisdiction),
+    tree: unitsRead(jurisdiction),
   }),
   about: (command, state, { humans, ...found }) => {
     if (state.type !== 'Captured') return null
@@ -166,14 +186,16 @@ export const confirmByReview = onProcess<ConfirmByReview>()({
     if (review === null || isSameHuman(humans, command.volunteer, review.reviewer)) return null
     return { review, state }
   },
-  then: ({ review, state }, { policies }) => {
+  then: ({ review, state }, { policies, ...found }) => {
     const endedAt = dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming)
     if (review.reviewedAt >= endedAt) return E.right([])
     const latest = findLatestEnd(policies, state)
     if (E.isLeft(latest)) return latest
     const segments = endAt(state, latest.right)
     if (segments.length === 0) return E.right([])
-    const said = { confirmer: review.reviewer, wasPresent: false, as: review.as, clerkAt: null, byReview: true }
+    const { reviewer: confirmer, as } = review
+    const clerkAt = as === 'requester' ? null : findClerkPost(found, state, confirmer)
+    const said = { confirmer, wasPresent: false, as, clerkAt, byReview: true }
     return E.right(confirmStay(state, segments, said))
   },
 })
