@@ -8,6 +8,7 @@ import {
   counting,
   missing as missingEvent,
   missingAt,
+  orderReviewed,
   pasts,
   planned,
   ref,
@@ -115,6 +116,15 @@ describe('confirming', () => {
       .knowing(post(units.V1, 'approver', 'f1'))
       .when(confirm)
       .emits(says(null))
+    const reviewed = (orderReviewed['order-O1'] ?? []).map((one) =>
+      one.type === 'OrderReviewed' ? { ...one, reviewer: 'f1', as: 'contact' } : one,
+    )
+    given(...pasts.Captured)
+      .by(timer)
+      .at(instant('14:00'))
+      .knowing({ ...post(units.V1, 'clerk', 'f1'), 'order-O1': reviewed as never })
+      .when(commands.ConfirmByReview)
+      .emits({ ...says(units.V1), byReview: true })
   })
 
   it('A9: no stranger confirms, no leader who was not there, no role elsewhere, and no one whose own coming was told late', () => {
