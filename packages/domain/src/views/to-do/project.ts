@@ -5,6 +5,7 @@ import { noDetails, noteDetails } from './details.ts'
 import { addDoubled } from './doubled.ts'
 import { bursts } from './bursts.ts'
 import { watches } from './watches.ts'
+import { addLapses } from './lapsed-rulings.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import { proposals } from './proposals.ts'
@@ -17,7 +18,7 @@ import { teams } from './teams.ts'
 
 const items = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [], marks: noMarks, details: noDetails }),
-  cases: {
+  cases: addLapses({
     ...needs,
     ...addDoubled(orders),
     ...orders,
@@ -32,7 +33,7 @@ const items = defineView<ToDoRow>('to-do', 1, {
     ...bursts,
     ...watches,
     ...teams,
-  },
+  }),
 })
 
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */

@@ -3,7 +3,8 @@ import type { RulingId } from '../../slices/organisation/proposal/proposal.codec
 import { caseHere, endWaiting, startWaiting } from './cases.ts'
 import { authorityPlace, type ToDoRow } from './row.ts'
 
-const ruling = caseHere(({ rulingId }: { readonly rulingId: RulingId }) => ({
+/** The item of a proposed ruling, at the top. */
+export const ruling = caseHere(({ rulingId }: { readonly rulingId: RulingId }) => ({
   place: authorityPlace,
   subject: { type: 'ruling', rulingId },
 }))
