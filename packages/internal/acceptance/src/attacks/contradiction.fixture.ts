@@ -2,7 +2,8 @@
 import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Interval, OrderRound, OwnPart, PublishedSession } from '../oracles/contradiction.oracle.fixture.ts'
 
-type Part = { -readonly [K in keyof OwnPart]: OwnPart[K] }
+/** A capture that was taken over is of the body's recorder, and no presence that the round had. */
+type Part = { -readonly [K in keyof OwnPart]: OwnPart[K] } & { isTakenOver: boolean }
 
 export interface Told {
   readonly seated: Set<string>
@@ -47,10 +48,12 @@ interface Stay {
   readonly volunteer: string
   readonly segments: ReadonlyArray<{ readonly start: string; readonly end: string }>
 }
-const end = ({ own }: Told, { volunteer, segments }: Stay): void => {
-  const part = own.get(volunteer)
-  if (part !== undefined) Object.assign(part, { proof: 'ended', stay: segments.map(readInterval) })
-}
+const end =
+  (isTakenOver: boolean) =>
+  ({ own }: Told, { volunteer, segments }: Stay): void => {
+    const part = own.get(volunteer)
+    if (part !== undefined) Object.assign(part, { proof: 'ended', stay: segments.map(readInterval), isTakenOver })
+  }
 const clear = ({ absent }: Told, { volunteer }: { readonly volunteer: string }): void => {
   absent.delete(volunteer)
 }
@@ -84,7 +87,7 @@ const hearers: { readonly [T in LedgerEvent['type']]?: Hear<T> } = {
     seated.clear()
   },
   AssignmentOpened: ({ own }, { volunteer, boundAt }) => {
-    own.set(volunteer, { boundAt: Date.parse(boundAt), proof: 'none-yet', stay: [] })
+    own.set(volunteer, { boundAt: Date.parse(boundAt), proof: 'none-yet', stay: [], isTakenOver: false })
   },
   AssignmentWithdrawn: giveUp,
   AssignmentSubstituted: giveUp,
@@ -92,9 +95,9 @@ const hearers: { readonly [T in LedgerEvent['type']]?: Hear<T> } = {
   CheckOutTakenBack: setProof('open'),
   PresenceCaptured: setProof('open'),
   CheckOutMissing: setProof('open'),
-  CheckedOut: end,
-  AttendanceConfirmed: end,
-  CaptureTakenOver: end,
+  CheckedOut: end(false),
+  AttendanceConfirmed: end(false),
+  CaptureTakenOver: end(true),
   AttendanceUnconfirmed: setProof('denied'),
   CaptureRefused: setProof('denied'),
   AbsenceAlleged: ({ absent }, { volunteer }) => void absent.add(volunteer),
@@ -127,6 +130,14 @@ export const listRegistrations = (told: Told, person: string): ReadonlyArray<str
   return [...new Set([human, ...told.survivors.keys()])].filter((one) => findHuman(told, one) === human)
 }
 
+/** When the last presence ended, of those who have a seat. */
+const findLastPresence = ({ own, seated }: Told): number | null => {
+  const ends = [...own].flatMap(([one, { stay, isTakenOver }]) =>
+    seated.has(one) && !isTakenOver ? stay.map((segment) => segment.end) : [],
+  )
+  return ends.length === 0 ? null : Math.max(...ends)
+}
+
 /** The round as it stands for one human, under every registration. */
 export const showRound = (told: Told, person: string): OrderRound => {
   const registrations = listRegistrations(told, person)
@@ -138,6 +149,7 @@ export const showRound = (told: Told, person: string): OrderRound => {
     planned,
     firstCheckIn,
     report,
+    lastPresence: findLastPresence(told),
     outcome,
     absent: [...told.absent].some(isOwn) ? [person] : [],
     own: [...told.own].flatMap(([one, part]) => (isOwn(one) ? [part] : [])),

@@ -141,7 +141,12 @@ const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 export const ready = [opened, cleared]
 const here = [...ready, checkedIn]
-/** The events that lead to each state. */
+/** The events that lead to each state. */ /** A presence from 01:00 that ended then. */
+export const stayUntil = (end: string): ReadonlyArray<Told> => [
+  ...here,
+  { ...checkedOut, segments: [{ start: stay.start, end }] },
+]
+
 export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   None: [],
   NotCleared: [opened, notCleared],

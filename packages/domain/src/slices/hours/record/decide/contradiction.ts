@@ -1,5 +1,5 @@
 /** A record never says more than the log (H2a). */
-import { readMany, type PersonId, type StreamRead } from '@zhiyuan/kernel'
+import { readMany, type Instant, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { OrderRound } from '../../../../vocabulary/occasion.ts'
 import type { Round } from '../../../../vocabulary/values.ts'
@@ -21,6 +21,8 @@ export interface Told {
   readonly order: OrderState | null
   readonly session: SessionState | null
   readonly assignments: ReadonlyMap<PersonId, AssignmentState>
+  /** Of a service that was reported after its plan's end, the presences of all who had a seat; else none. */
+  readonly presences: ReadonlyMap<PersonId, AssignmentState>
   readonly humans: Humans
 }
 
@@ -37,10 +39,6 @@ const readOwn = (humans: Humans, { source: occasion, volunteer }: Sourced): OwnR
   readMany(listRegistrations(humans, volunteer), (registration) =>
     assignmentRead({ occasion, volunteer: registration }),
   )
-/** Reads of the second round, since the first one finds who is one human (G2). */
-export const presenceReads = (humans: Humans, record: Sourced | undefined): { readonly assignments: OwnReads } => ({
-  assignments: record === undefined ? new Map() : readOwn(humans, record),
-})
 
 /** The round took place as far as its state says: it has begun, and was neither called off nor missed. */
 const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed', 'Aborted']
@@ -53,6 +51,39 @@ const findRound = (order: Existing, round: Round): ServedRound | null =>
       : null
     : (order.past.find((one) => one.round === round) ?? null)
 
+const isReportedLate = ({ planned, reportedAt }: ServedRound): boolean =>
+  planned !== null && reportedAt !== null && reportedAt > planned.end
+
+/** Those whose presences say how long a service went on that was reported after its plan's end. */
+const listPresent = (order: OrderState | null, source: Sourced['source']): ReadonlyArray<PersonId> => {
+  if (source.type !== 'order' || order === null || order.type === 'None') return []
+  const served = findRound(order, source.round)
+  return served !== null && isReportedLate(served) ? [...served.seated.keys()] : []
+}
+
+/** Reads of the second round, since the first one finds who is one human (G2), and the order. */
+export const presenceReads = (
+  { humans, order }: { readonly humans: Humans; readonly order: OrderState | null },
+  record: Sourced | undefined,
+): { readonly assignments: OwnReads; readonly presences: OwnReads } => {
+  if (record === undefined) return { assignments: new Map(), presences: new Map() }
+  const { source: occasion } = record
+  const readOne = (volunteer: PersonId) => assignmentRead({ occasion, volunteer })
+  return { assignments: readOwn(humans, record), presences: readMany(listPresent(order, occasion), readOne) }
+}
+
+const findPresenceEnd = (state: AssignmentState): Instant | null =>
+  state.type === 'Left' || state.type === 'Confirmed' ? (state.segments.at(-1)?.end ?? null) : null
+
+/** H2a: from the last presence to a report after the plan's end no one serves, so that waiting with the report makes no time. */
+const findServiceEnd = (served: ServedRound, presences: Told['presences']): Instant | null => {
+  const { planned, reportedAt } = served
+  if (planned === null || reportedAt === null || !isReportedLate(served)) return reportedAt
+  const ends = [...presences.values()].flatMap((state) => findPresenceEnd(state) ?? [])
+  const last = ends.reduce((one, other) => (one > other ? one : other), planned.end)
+  return last < reportedAt ? last : reportedAt
+}
+
 /** Who had a seat was to be there. A seat that an absence freed stays free, and a ruling found its volunteer there all the same. */
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
   const { order, assignments, humans } = told
@@ -61,7 +92,8 @@ const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord
   const hadSeat = [...(served?.seated.keys() ?? [])].some((one) => isSameHuman(humans, one, volunteer))
   const wasFound = [...assignments.values()].some(({ type }) => type === 'FoundPresent')
   if (served === null || (!hadSeat && !wasFound)) return false
-  const { planned, startedAt: start, reportedAt: end } = served
+  const { planned, startedAt: start } = served
+  const end = findServiceEnd(served, told.presences)
   const windows = [planned, start === null || end === null ? null : { start, end }]
   return windows.some((window) => isWithin(segments, window, fit))
 }
