@@ -11,7 +11,7 @@ import {
   type SheetRuling,
   type SheetState,
 } from '../../sheet/sheet.read.ts'
-import type { Occasion } from '../../../../vocabulary/occasion.ts'
+import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
 import { mostTellers } from '../record.values.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
@@ -141,10 +141,11 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
     ...toldReads(command),
   }),
   thenReads: (found, command) => ({ ...otherReads(found, command), ...presenceReads(found, command) }),
-  about: ({ volunteer, recordId }, state, { sheet }) => {
+  about: ({ volunteer, recordId, source }, state, { sheet }) => {
     const own = findOwnLine(recordId, sheet)
-    const isThere = findRecord(state, recordId) !== undefined
-    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
+    if (own === null || findRecord(state, recordId) !== undefined) return null
+    const isOwn = own.line.volunteer === volunteer && isSameOccasion(copySource(own.entered), source)
+    return isOwn ? { recordId, state, ...own } : null
   },
   then: ({ recordId, state, ref, ruling, entered, line }, facts, moment): Decision => {
     const { content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
