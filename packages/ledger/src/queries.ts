@@ -5,6 +5,7 @@ import { openHolds } from './queries/open-holds.ts'
 import { passbook } from './queries/passbook.ts'
 import { rankTeams, type RankedTeams } from './queries/rank-teams.ts'
 import { records } from './queries/records.ts'
+import { rulings, type MadeRuling, type RulingsQuestion } from './queries/rulings.ts'
 import { secondLooks, type Looking, type SecondLook } from './queries/second-looks.ts'
 import type { Sources } from './queries/sources.ts'
 import { star, starTable, type Known } from './queries/stars.ts'
@@ -41,6 +42,8 @@ export interface LedgerQueries {
   readonly starTable: (known: Known) => Promise<ReadonlyArray<StarFigures>>
   /** Every indicator of every unit for a period as known at an instant. */
   readonly assessment: (question: AssessmentQuestion) => Promise<Assessment>
+  /** The rulings that two made together at the top in a period, which stand beside I14 (G8). */
+  readonly rulings: (question: RulingsQuestion) => Promise<ReadonlyArray<MadeRuling>>
 }
 
 /** Every query, over the same sources. */
@@ -56,4 +59,5 @@ export const ledgerQueries = (sources: Sources): LedgerQueries => ({
   star: star(sources),
   starTable: starTable(sources),
   assessment: assessment(sources),
+  rulings: rulings(sources),
 })

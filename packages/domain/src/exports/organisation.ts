@@ -9,3 +9,4 @@ export type { OpenOrdersRow } from '../processes/organisation/close-empty-units.
 export type { HandlerRow } from '../processes/organisation/transfer-from-closing.ts'
 export type { OwnerRow } from '../processes/organisation/pass-needs-on.ts'
 export { decidingPosts } from '../slices/organisation/two-at-the-top.ts'
+export { rulings, type RulingRow } from '../views/rulings/project.ts'

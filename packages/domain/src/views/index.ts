@@ -3,6 +3,7 @@ import { assessmentNeeds } from './assessment/needs/project.ts'
 import { assessmentOrders } from './assessment/orders/project.ts'
 import { ownRecords } from './own-records/project.ts'
 import { passbook } from './passbook/project.ts'
+import { rulings } from './rulings/project.ts'
 import { secondLooks } from './second-looks/project.ts'
 import { teamBoard } from './team-board/project.ts'
 import { timeline } from './timeline/project.ts'
@@ -10,7 +11,7 @@ import { toDo } from './to-do/project.ts'
 import { volunteers } from './volunteers/project.ts'
 
 /** The views of the loop, from a need to its points. */
-const loopViews = [timeline, toDo, teamBoard, passbook, ownRecords, secondLooks] as const
+const loopViews = [timeline, toDo, teamBoard, passbook, ownRecords, secondLooks, rulings] as const
 
 /** The views behind stars and assessment. */
 export const figureViews = [volunteers, assessmentNeeds, assessmentOrders] as const

@@ -38,7 +38,7 @@ const openObjection = async (...posts: ReadonlyArray<Words>) => {
 const leave = (unitId: string, person: string) => ({ type: 'LeavePost', unitId, post: 'approver', person })
 const onlyK1 = [takePost(V1, 'approver', 'k1'), leave(V1, 'q1'), leave('131081104', 'qt'), leave(C, 'qc')]
 
-it('H16, G8: an objection is answered by two at the top, and the refusals say how', async () => {
+it('H16, G8: an objection is answered by two at the top, the refusals say how, and it is listed beside I14', async () => {
   const { county, clear } = await openObjection(...onlyK1)
   const ask = async (by: typeof assessor) => county.ledger.sendUnknown(clear, { actor: by })
   const propose = 'ClearHold.v0.R1.objection_cv0'
@@ -52,6 +52,10 @@ it('H16, G8: an objection is answered by two at the top, and the refusals say ho
   await county.ledger.settle()
   const made = (await county.listEvents()).filter((event) => event.type === 'RulingMade')
   expect(made).toMatchObject([{ proposedBy: 's', decidedBy: 'm' }])
+  const list = async (from: string, to: string) =>
+    (await county.ledger.rulings({ from, to })).map((one) => one.rulingId)
+  expect(await list('2020-04-01', '2020-05-01')).toEqual([propose])
+  expect([await list('2020-04-01', '2020-04-25'), await list('2020-04-26', '2020-05-01')]).toEqual([[], []])
 })
 
 it('H20: where an approver is free, he answers it alone, and the top does not', async () => {
