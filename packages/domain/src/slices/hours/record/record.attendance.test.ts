@@ -3,7 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { record } from './index.ts'
-import { attended, held, instant, interval, orderO1, submitted, verified } from './record.fixture.ts'
+import { attended, instant, interval, orderO1 } from './record.fixture.ts'
 
 const { V1 } = units
 const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.clerkV2 })
@@ -118,29 +118,5 @@ describe('an attendance becomes a record', () => {
       .by(timer)
       .when(other)
       .isRefused({ type: 'SameIdOtherContent', id: 'o.O1.1' })
-  })
-})
-
-describe('an attendance that overlaps an entry by hand', () => {
-  const byHand = (more: object = {}) =>
-    submitted('R5', { volunteer: 'a', segments: [interval('04-22 02:00', '04-22 03:00')], ...more })
-  const enter = (...past: ReadonlyArray<ReturnType<typeof submitted>>) =>
-    given(...past)
-      .knowing(orderO1)
-      .by(timer)
-      .when(checkedOut)
-  const entry = { type: 'RecordSubmitted', recordId: 'o.O1.1' } as const
-  const hold = (recordId: string) => ({ type: 'RecordHeld', kind: 'overlap', recordId }) as const
-
-  it('H5: what the ledger was told as it happened does not give way to one that only waits: that one is held', () => {
-    enter(byHand()).emits(entry, hold('R5'))
-    enter(byHand({ segments: [interval('04-22 03:10', '04-22 04:00')] })).emits(entry)
-  })
-  it('H5: it gives way to one that counts, and to another presence that was there before', () => {
-    enter(byHand(), verified('R5', { volunteer: 'a' })).emits(entry, hold('o.O1.1'))
-    enter(byHand({ grade: 'attested' })).emits(entry, hold('o.O1.1'))
-  })
-  it('H5, H15: an entry by hand that waits for a ruling already is held once', () => {
-    enter(byHand(), held('R5', 'overlap:a:R9:0', { volunteer: 'a', kind: 'overlap' })).emits(entry)
   })
 })

@@ -1,18 +1,18 @@
 /** A record never says more than the log (H2a). */
-import { readMany, type Instant, type PersonId, type StreamRead } from '@zhiyuan/kernel'
+import { readMany, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { OrderRound } from '../../../../vocabulary/occasion.ts'
-import type { Round } from '../../../../vocabulary/values.ts'
 import { assignmentRead, type AssignmentState } from '../../../attendance/assignment/assignment.read.ts'
 import { sessionRead, takesPlace, type SessionState } from '../../../attendance/session/session.read.ts'
 import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
-import { orderRead, type Existing, type OrderState, type ServedRound } from '../../../requests/order/order.read.ts'
+import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
 import { isOpen, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
 import { fitsOwnPart } from './own-part.ts'
+import { findRound, findServiceEnd, isReportedLate } from './served-round.ts'
 import { copyKeys, copyWorth } from './shared.ts'
 import { isWithin } from './window.ts'
 
@@ -40,20 +40,6 @@ const readOwn = (humans: Humans, { source: occasion, volunteer }: Sourced): OwnR
     assignmentRead({ occasion, volunteer: registration }),
   )
 
-/** The round took place as far as its state says: it has begun, and was neither called off nor missed. */
-const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed', 'Aborted']
-
-/** What the log says of a round: its seats when it ended or now, its plan, and from first check-in to report; null where it did not begin. */
-const findRound = (order: Existing, round: Round): ServedRound | null =>
-  round === order.round
-    ? begun.includes(order.type)
-      ? order
-      : null
-    : (order.past.find((one) => one.round === round) ?? null)
-
-const isReportedLate = ({ planned, reportedAt }: ServedRound): boolean =>
-  planned !== null && reportedAt !== null && reportedAt > planned.end
-
 /** Those whose presences say how long a service went on that was reported after its plan's end. */
 const listPresent = (order: OrderState | null, source: Sourced['source']): ReadonlyArray<PersonId> => {
   if (source.type !== 'order' || order === null || order.type === 'None') return []
@@ -70,18 +56,6 @@ export const presenceReads = (
   const { source: occasion } = record
   const readOne = (volunteer: PersonId) => assignmentRead({ occasion, volunteer })
   return { assignments: readOwn(humans, record), presences: readMany(listPresent(order, occasion), readOne) }
-}
-
-const findPresenceEnd = (state: AssignmentState): Instant | null =>
-  state.type === 'Left' || state.type === 'Confirmed' ? (state.segments.at(-1)?.end ?? null) : null
-
-/** H2a: from the last presence to a report after the plan's end no one serves, so that waiting with the report makes no time. */
-const findServiceEnd = (served: ServedRound, presences: Told['presences']): Instant | null => {
-  const { planned, reportedAt } = served
-  if (planned === null || reportedAt === null || !isReportedLate(served)) return reportedAt
-  const ends = [...presences.values()].flatMap((state) => findPresenceEnd(state) ?? [])
-  const last = ends.reduce((one, other) => (one > other ? one : other), planned.end)
-  return last < reportedAt ? last : reportedAt
 }
 
 /** Who had a seat was to be there. A seat that an absence freed stays free, and a ruling found its volunteer there all the same. */
