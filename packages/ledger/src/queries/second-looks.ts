@@ -37,9 +37,13 @@ const findOfPerson = async (sources: Sources, person: PersonId): Promise<Readonl
   return listRecords(found.flat())
 }
 
-const findRefs = async (sources: Sources, asked: Looking): Promise<ReadonlyArray<RecordRef>> => {
-  if ('person' in asked) return findOfPerson(sources, (await readQuestion(closed({ person: PersonId }), asked)).person)
-  const { team } = await readQuestion(closed({ team: TeamId }), asked)
+const PersonQuestion = closed({ person: PersonId })
+const TeamQuestion = closed({ team: TeamId })
+
+const findRefs = async (sources: Sources, asked: unknown): Promise<ReadonlyArray<RecordRef>> => {
+  const isOfTeam = typeof asked === 'object' && asked !== null && 'team' in asked
+  if (!isOfTeam) return findOfPerson(sources, (await readQuestion(PersonQuestion, asked)).person)
+  const { team } = await readQuestion(TeamQuestion, asked)
   return listRecords(await readRows(sources, view, teamLooksPrefix(team)))
 }
 
