@@ -31,7 +31,7 @@ import { stateReader } from './reads.ts'
 import { readBatch, readMeta } from './door.ts'
 import { logFeed, eventReader, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
-import { readFounder, readIdentity } from './names.ts'
+import { checkOpening, readFounder, readIdentity } from './names.ts'
 import { ledgerQueries, type LedgerQueries } from './queries.ts'
 import { rankingRuntime } from './ranking-runtime.ts'
 import type { By, CommandType, PlainCommand, PlainCommands, Sending } from './sending.ts'
@@ -124,7 +124,8 @@ export interface Ledger extends LedgerQueries {
   /** Runs views, processes and due timers until nothing is left to do. */
   readonly settle: () => Promise<SettleReport>
   /**
-   * Settles by itself from now on, until it is stopped or the ledger is closed.
+   * Settles by itself from now on, until it is stopped or the ledger is closed. Malformed options throw a `LedgerRefusal`; a closed
+   * ledger starts none, and throws a `LedgerFault`.
    *
    * @example
    * const service = ledger.start({ onFault: (fault) => alert(fault.type) })
@@ -176,19 +177,15 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 
 /**
  * Wires deciders, processes and views over the ports, and compares the log's identity with what was asked for (L4). Throws a
- * `LedgerRefusal` that names a malformed option (`$.log`, `$.create.administrator`), and a `LedgerFault` with advice in two
+ * `LedgerRefusal` that names a malformed, missing or misspelt option (`$.log`, `$.ports.vault`, `$.create.administrator`), and a `LedgerFault` with advice in two
  * languages where the log is another ledger's, or is empty and there is no `create`. Nothing runs until `settle` or `start`.
  *
  * @example
  * const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'admin' } })
  */
-export const openLedger = async ({
-  ports,
-  exclusive = false,
-  create,
-  upcasts = {},
-  ...names
-}: LedgerOptions): Promise<Ledger> => {
+export const openLedger = async (options: LedgerOptions): Promise<Ledger> => {
+  checkOpening(options)
+  const { ports, exclusive = false, create, upcasts = {}, ...names } = options
   const identity = await readIdentity(names.log, names.jurisdiction)
   const founder = create === undefined ? undefined : await readFounder(create, identity.jurisdiction)
   const unranked = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
@@ -203,6 +200,7 @@ export const openLedger = async ({
   })
   await unwrap(ensureLedger({ identity, ports, runtime: unranked, upcasts }, founder))
   const services = new Set<Service>()
+  let isClosed = false
   const readEvent = eventReader(identity, upcasts)
   const feed = logFeed(ports.events, readEvent)
   const readState = stateReader(unranked, ports.events, readEvent)
@@ -226,8 +224,9 @@ export const openLedger = async ({
     sendAll: sendAllUnknown,
     sendAllUnknown,
     settle: () => unwrap(runtime.settle()),
-    start: (options) => {
-      const service = runtime.start(options)
+    start: (wish) => {
+      if (isClosed) throw new LedgerFault({ type: 'StoreClosed' })
+      const service = runtime.start(wish)
       services.add(service)
       return service
     },
@@ -241,6 +240,7 @@ export const openLedger = async ({
     ...ledgerQueries(sources),
     runtime,
     close: async () => {
+      isClosed = true
       await Promise.all([...services].map(({ stop }) => stop()))
       await close(ports)
     },

@@ -10,7 +10,14 @@ import {
   type AnyCodec,
   type DecodeRefused,
 } from '@zhiyuan/kernel'
-import { unwrap, type LedgerIdentity } from '@zhiyuan/runtime'
+import {
+  LedgerRefusal,
+  optionKinds,
+  refuseOptions,
+  unwrap,
+  type LedgerIdentity,
+  type OptionRules,
+} from '@zhiyuan/runtime'
 
 /** Who founds a ledger, decoded. */
 export interface Founder {
@@ -37,6 +44,29 @@ const readOption = <C extends AnyCodec>(codec: C, options: unknown): Promise<C['
 const LogOption = closed({ log: LogId })
 const NameOptions = closed({ log: LogId, jurisdiction: Jurisdiction })
 const CreateOption = closed({ create: closed({ administrator: PersonId, unit: UnitId }) })
+
+const { flag, object } = optionKinds
+const ports: OptionRules = { events: object, projections: object, vault: object, clock: object, random: object }
+/** A name is looked at by its own codec, which says what it may be, and so are `create` and `upcasts`. */
+const any = { expected: '', fits: () => true, optional: true }
+const replayOptions: OptionRules = { ports: object, log: any, upcasts: any }
+const openOptions: OptionRules = { ...replayOptions, jurisdiction: any, create: any, exclusive: flag }
+
+/** What else stands beside the ports is the caller's. */
+const refusePorts = (said: object): DecodeRefused | null => {
+  const known = Object.entries(said).filter(([name]) => Object.hasOwn(ports, name))
+  return refuseOptions(Object.fromEntries(known), ports, '$.ports')
+}
+
+const checkOptions = (options: unknown, rules: OptionRules): void => {
+  const refusal = refuseOptions(options, rules) ?? refusePorts((options as { readonly ports: object }).ports)
+  if (refusal !== null) throw new LedgerRefusal(refusal)
+}
+
+/** Looks at the options of `openLedger`; throws a `LedgerRefusal` that names the option, a port such as `$.ports.vault`, or one that is misspelt. */
+export const checkOpening = (options: unknown): void => checkOptions(options, openOptions)
+/** The same for `replay`. */
+export const checkReplaying = (options: unknown): void => checkOptions(options, replayOptions)
 
 /** Decodes the name of the log that is asked for; throws a `LedgerRefusal` at `$.log`. */
 export const readLogName = async (log: string): Promise<LogId> => (await readOption(LogOption, { log })).log

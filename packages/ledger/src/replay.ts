@@ -16,7 +16,7 @@ import {
 import type { Digests, LedgerOptions } from './ledger.ts'
 import { readBeginning, ledgerNotFounded, otherLedger, type Named } from './identity.ts'
 import { ledgerLaws } from './laws.ts'
-import { readLogName } from './names.ts'
+import { checkReplaying, readLogName } from './names.ts'
 
 /** The result of folding a log anew: its digests, and what is wrong with it; an honest log has no findings. */
 export interface Replayed extends Digests, Pick<CheckedLog, 'findings' | 'more'> {}
@@ -54,11 +54,9 @@ const readIdentity = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither
  * @example
  * const { log, rows, findings } = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log })
  */
-export const replay = async ({
-  ports,
-  log: name,
-  upcasts = {},
-}: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Replayed> => {
+export const replay = async (options: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Replayed> => {
+  checkReplaying(options)
+  const { ports, log: name, upcasts = {} } = options
   const log = await readLogName(name)
   const identity = await unwrap(readIdentity(ports, { log, upcasts }))
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({

@@ -1,12 +1,14 @@
 /** Makes and upgrades the tables: done once, by a login that has the rights. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { StoreError } from '@zhiyuan/runtime'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import { refuseOptions, type StoreError } from '@zhiyuan/runtime'
 import { bringUp } from './bring-up.ts'
 import { openDatabase, type Client, type InTransaction, type Work } from './database.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
 import { checkName, quoteName } from './names.ts'
+import { installRules } from './options.ts'
 
 export type { Installed }
 
@@ -40,7 +42,14 @@ const installWork =
     return { answer: installed, writes: () => [] }
   }
 
-const install = async (format: Format, options: Required<InstallOptions>): Promise<E.Either<StoreError, Installed>> => {
+const install = async (
+  format: Format,
+  wish: InstallOptions,
+  named: Required<Pick<InstallOptions, 'schema' | 'role'>>,
+): Promise<E.Either<StoreError | DecodeRefused, Installed>> => {
+  const refusal = refuseOptions(wish, installRules)
+  if (refusal !== null) return E.left(refusal)
+  const options = { ...named, ...wish }
   const database = openDatabase({ url: options.url, maxConnections: 1 })
   if (E.isLeft(database)) return database
   const installed = await database.right.transact(installWork(format, options), true)
@@ -56,9 +65,9 @@ const install = async (format: Format, options: Required<InstallOptions>): Promi
  * await unwrap(installPostgres({ url: 'postgres://owner@localhost/county' }))
  */
 export const installPostgres =
-  (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  (options: InstallOptions): TaskEither<StoreError | DecodeRefused, Installed> =>
   () =>
-    install(ledgerFormat, { schema: 'zhiyuan', role: 'zhiyuan_writer', ...options })
+    install(ledgerFormat, options, { schema: 'zhiyuan', role: 'zhiyuan_writer' })
 
 /**
  * Makes the table of secrets in a schema of its own, or brings it to the newest edition.
@@ -67,6 +76,6 @@ export const installPostgres =
  * await unwrap(installPostgresVault({ url: 'postgres://owner@localhost/county' }))
  */
 export const installPostgresVault =
-  (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  (options: InstallOptions): TaskEither<StoreError | DecodeRefused, Installed> =>
   () =>
-    install(vaultFormat, { schema: 'zhiyuan_vault', role: 'zhiyuan_writer', ...options })
+    install(vaultFormat, options, { schema: 'zhiyuan_vault', role: 'zhiyuan_writer' })

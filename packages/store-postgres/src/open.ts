@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import { refuseOptions, type EventStore, type ProjectionStore, type StoreError, type Vault } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
 import { damaged } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
@@ -8,7 +9,7 @@ import { openDatabase, type Database } from './database.ts'
 import { postgresEvents } from './event-store.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { channelName, checkName, quoteName } from './names.ts'
-import type { PostgresOptions } from './options.ts'
+import { optionRules, type PostgresOptions } from './options.ts'
 import { postgresProjections } from './projection-store.ts'
 import { postgresVault } from './vault.ts'
 
@@ -43,14 +44,16 @@ const openSchema = async (
  * Opens the events and rows that `installPostgres` made. Any number of processes may open one schema.
  * A schema that is not ours, of another edition or damaged, a login that may change or delete events, and a server without fsync are refused as
  * `StoreDamaged`, with advice; a schema or a role that is not there yet as `StoreMissing`. A server that cannot be reached, or whose tables are
- * locked, is waited for.
+ * locked, is waited for. A malformed, missing or misspelt option is refused by its path.
  *
  * @example
  * const { events, projections } = await unwrap(openPostgres({ url: 'postgres://ledger@localhost/county' }))
  */
 export const openPostgres =
-  (options: PostgresOptions): TaskEither<StoreError, PostgresStores> =>
+  (options: PostgresOptions): TaskEither<StoreError | DecodeRefused, PostgresStores> =>
   async () => {
+    const refusal = refuseOptions(options, optionRules)
+    if (refusal !== null) return E.left(refusal)
     const { schema = 'zhiyuan' } = options
     const database = await openSchema(options, ledgerFormat, schema)
     if (E.isLeft(database)) return database
@@ -70,8 +73,10 @@ export const openPostgres =
  * const vault = await unwrap(openPostgresVault({ url: 'postgres://ledger@localhost/county' }))
  */
 export const openPostgresVault =
-  (options: PostgresOptions): TaskEither<StoreError, Vault> =>
+  (options: PostgresOptions): TaskEither<StoreError | DecodeRefused, Vault> =>
   async () => {
+    const refusal = refuseOptions(options, optionRules)
+    if (refusal !== null) return E.left(refusal)
     const { schema = 'zhiyuan_vault' } = options
     const database = await openSchema(options, vaultFormat, schema)
     if (E.isLeft(database)) return database

@@ -1,3 +1,5 @@
+import { optional, optionKinds, type OptionRules } from '@zhiyuan/runtime'
+
 /** The server, the schema of the tables, and the role that uses them. */
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, with `?sslmode=…` where it needs one. */
@@ -14,3 +16,19 @@ export interface PostgresOptions {
    */
   readonly patienceMs?: number
 }
+
+const { patience, text } = optionKinds
+/** How each option is looked at; a schema or a role has to be a name besides, which is looked at when it is used. */
+export const optionRules: OptionRules = {
+  url: text,
+  schema: optional(text),
+  role: optional(text),
+  maxConnections: {
+    expected: 'whole number from 1',
+    fits: (value) => Number.isInteger(value) && (value as number) >= 1,
+    optional: true,
+  },
+  patienceMs: patience,
+}
+/** The same for those that make the tables. */
+export const installRules: OptionRules = { url: text, schema: optional(text), role: optional(text) }

@@ -4,7 +4,15 @@ import { basename, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { BackupFault, StoreError } from '@zhiyuan/runtime'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import {
+  optional,
+  optionKinds,
+  refuseOptions,
+  type BackupFault,
+  type OptionRules,
+  type StoreError,
+} from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
 import { settleNames } from './folder.ts'
 import { formats, type Kind } from './format.ts'
@@ -82,6 +90,9 @@ const copyPages = async (
   }
 }
 
+const { listener, patience, text } = optionKinds
+const known: OptionRules = { file: text, to: text, patienceMs: patience, progress: optional(listener) }
+
 /**
  * Copies a file as it is at the beginning, while others go on writing. The copy opens like the original; a copy that
  * would not (the original is damaged) is refused as `StoreDamaged` and leaves nothing behind.
@@ -91,8 +102,11 @@ const copyPages = async (
  * const answer = await backupSqlite({ file: 'ledger.db', to: '/backup/ledger-2026-03-05.db' })()
  */
 export const backupSqlite =
-  ({ to, progress = () => {}, ...options }: BackupOptions): TaskEither<BackupFault | StoreError, BackedUp> =>
+  (wish: BackupOptions): TaskEither<BackupFault | StoreError | DecodeRefused, BackedUp> =>
   async () => {
+    const refusal = refuseOptions(wish, known)
+    if (refusal !== null) return E.left(refusal)
+    const { to, progress = () => {}, ...options } = wish
     if (existsSync(to)) return exists(to)
     const answer = await readInOneState(options, (looked) => copyPages(looked, { to, progress }))
     return E.isLeft(answer) ? answer : answer.right

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { LogLaws, StoreError } from '@zhiyuan/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import { optional, optionKinds, refuseOptions, type LogLaws, type OptionRules, type StoreError } from '@zhiyuan/runtime'
 import { schemaChanges } from './accept.ts'
 import { eventFindings } from './check-events.ts'
 import type { Finding } from './finding.ts'
@@ -98,6 +100,14 @@ const checkFile = async (
   return { kind, events, findings: findings.slice(0, mostFindings), more: findings.length > mostFindings }
 }
 
+const { listener, object, patience, text } = optionKinds
+const known: OptionRules = {
+  file: text,
+  laws: optional(object),
+  patienceMs: patience,
+  progress: optional(listener),
+}
+
 /**
  * Reads a file through, in the state that it has at the beginning, and tells what is wrong with it: pages and indexes,
  * tables and guards, gaps between events, the log by `eventCheck`, and whether rows and secrets can be read.
@@ -109,6 +119,10 @@ const checkFile = async (
  * const { findings } = await unwrap(checkSqlite({ file: 'ledger.db' }))
  */
 export const checkSqlite =
-  ({ progress = () => {}, laws, ...options }: CheckOptions): TaskEither<StoreError, Checked> =>
-  () =>
-    readInOneState(options, (looked) => checkFile(looked, { laws: laws ?? null, progress }))
+  (wish: CheckOptions): TaskEither<StoreError | DecodeRefused, Checked> =>
+  async () => {
+    const refusal = refuseOptions(wish, known)
+    if (refusal !== null) return E.left(refusal)
+    const { progress = () => {}, laws, ...options } = wish
+    return readInOneState(options, (looked) => checkFile(looked, { laws: laws ?? null, progress }))
+  }

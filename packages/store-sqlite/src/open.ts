@@ -1,7 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import {
+  optionKinds,
+  refuseOptions,
+  type EventStore,
+  type OptionRules,
+  type ProjectionStore,
+  type StoreError,
+  type Vault,
+} from '@zhiyuan/runtime'
 import { accept, judge, type Wish } from './accept.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
@@ -80,23 +89,29 @@ const openFile = async <A>(
   return accepted
 }
 
+const known: OptionRules = { file: optionKinds.text, create: optionKinds.flag, patienceMs: optionKinds.patience }
+
 const open =
   <A>(
     options: SqliteOptions,
     format: Format,
     ports: (db: DatabaseSync, patient: Patiently) => A,
-  ): TaskEither<StoreError, A> =>
-  async () =>
-    E.mapLeft((error: StoreError) => namePlace(options.file, error))(await openFile(options, format, ports))
+  ): TaskEither<StoreError | DecodeRefused, A> =>
+  async () => {
+    const refusal = refuseOptions(options, known)
+    if (refusal !== null) return E.left(refusal)
+    return E.mapLeft((error: StoreError) => namePlace(options.file, error))(await openFile(options, format, ports))
+  }
 
 /**
  * Opens the events and rows in a SQLite file; `create` makes a missing one. Several processes may open one file.
- * A file of another program, of a newer format or damaged is refused as `StoreDamaged`, unchanged, with advice.
+ * A file of another program, of a newer format or damaged is refused as `StoreDamaged`, unchanged, with advice; a malformed, missing or
+ * misspelt option by its path.
  *
  * @example
  * const { events, projections } = await unwrap(openSqlite({ file: 'ledger.db', create: true }))
  */
-export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
+export const openSqlite = (options: SqliteOptions): TaskEither<StoreError | DecodeRefused, SqliteStores> =>
   open(options, ledgerFormat, (db, patient) => {
     const [first, second] = connections(db, patient, 2) as [Connection, Connection]
     return { events: sqliteEvents(first), projections: sqliteProjections(second) }
@@ -109,7 +124,7 @@ export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, Sqlit
  * @example
  * const vault = await unwrap(openSqliteVault({ file: 'vault.db', create: true }))
  */
-export const openSqliteVault = (options: SqliteOptions): TaskEither<StoreError, Vault> =>
+export const openSqliteVault = (options: SqliteOptions): TaskEither<StoreError | DecodeRefused, Vault> =>
   open(options, vaultFormat, (db, patient) => {
     const [only] = connections(db, patient, 1) as [Connection]
     return sqliteVault(only)

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { defect, type Fault } from '../ports/fault.ts'
+import { optional, optionKinds, refuseOptions, type OptionRules } from '../ports/options.ts'
+import { LedgerRefusal } from '../ports/unwrap.ts'
 import type { EventStore, GlobalPosition, Subscription } from '../ports/ports.ts'
 import type { SettleReport } from './settle-report.ts'
 
@@ -52,14 +54,25 @@ const tellListener = (tell: () => void): Fault | null =>
     () => null,
   )(E.tryCatch(tell, (why) => defect('a listener of the service', why)))
 
-/** Follows the log from its last seen event; asks for a settle at each page and at each tick. */
+const serviceOptions: OptionRules = {
+  everyMs: {
+    expected: 'whole milliseconds from 1 to 3,600,000',
+    fits: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 3_600_000,
+    optional: true,
+  },
+  onSettled: optional(optionKinds.listener),
+  onFault: optionKinds.listener,
+}
+
+/** Follows the log from its last seen event; asks for a settle at each page and at each tick. Malformed options throw a `LedgerRefusal`. */
 export const serve = (
   events: EventStore,
   settle: TaskEither<Fault, SettleReport>,
-  { everyMs = 1000, onSettled = () => {}, onFault }: ServiceOptions,
+  options: ServiceOptions,
 ): Service => {
-  if (typeof onFault !== 'function') throw new Error('onFault is no function: faults would go unheard')
-  if (!Number.isInteger(everyMs) || everyMs < 1 || everyMs > 3_600_000) throw new Error(`everyMs cannot be ${everyMs}`)
+  const refusal = refuseOptions(options, serviceOptions)
+  if (refusal !== null) throw new LedgerRefusal(refusal)
+  const { everyMs = 1000, onSettled = () => {}, onFault } = options
   let seen: GlobalPosition | null = null
   let subscription: Subscription | null = null
   let stopped = false

@@ -10,18 +10,26 @@ import { openSqlite, openSqliteVault } from '../index.ts'
 import { retryPatiently } from '../patience.ts'
 import { sqliteProjections } from '../projection-store.ts'
 import { sqliteVault } from '../vault.ts'
+import type { DecodeRefused } from '@zhiyuan/kernel'
+import type { StoreError } from '@zhiyuan/runtime'
 import { seededChance } from '@zhiyuan/testing/history'
 import { workload, type Work } from './workload.fixture.ts'
 
 const [folder = '', synchronous = '', seed = '', steps = ''] = process.argv.slice(2)
 
+/** The options are well-formed, so that the file alone refuses. */
+const sayOpening = (why: StoreError | DecodeRefused): StoreError => {
+  if (why.type === 'DecodeRefused') throw new Error(JSON.stringify(why))
+  return why
+}
+
 const durably: Work['open'] = async () => {
   const stores = await openSqlite({ file: `${folder}/ledger.db`, create: true })()
-  if (stores._tag === 'Left') return stores
+  if (stores._tag === 'Left') return TE.left(sayOpening(stores.left))()
   const vault = await openSqliteVault({ file: `${folder}/vault.db`, create: true })()
   if (vault._tag === 'Right') return TE.right({ ...stores.right, vault: vault.right })()
   for (const port of [stores.right.events, stores.right.projections]) await port.close()
-  return vault
+  return TE.left(sayOpening(vault.left))()
 }
 
 /** Opens a file with `synchronous = NORMAL`, which the package itself never does; nothing else differs. */

@@ -25,6 +25,56 @@ const catchThrown = (options: LedgerOptions): Promise<unknown> =>
 
 const inTwoLanguages: unknown = expect.stringMatching(/\p{Script=Han}.*[a-z]{3}/su)
 
+describe('malformed options', () => {
+  const ports = emptyPorts()
+  const all = { ports, ...county, create }
+  it.each<[unknown, string]>([
+    [null, '$'],
+    [undefined, '$'],
+    [{ ...all, ports: null }, '$.ports'],
+    [{ ...all, ports: undefined }, '$.ports'],
+    [{ ...all, ports: { ...ports, vault: undefined } }, '$.ports.vault'],
+    [{ ...all, ports: { ...ports, clock: 'now' } }, '$.ports.clock'],
+    [{ ...all, exlusive: true }, '$.exlusive'],
+    [{ ...all, exclusive: 'yes' }, '$.exclusive'],
+    [{ ports, ...county, log: null }, '$.log'],
+  ])('%#: are refused by their path, and nothing is opened', async (options, path) => {
+    const refusal = await catchThrown(options as never)
+    expect(refusal).toMatchObject({ name: 'LedgerRefusal', rejection: { issues: [{ path }] } })
+    expect(await unwrap(ports.events.last())).toBeNull()
+  })
+  it('of a replay are refused likewise', async () => {
+    for (const [options, path] of [
+      [null, '$'],
+      [{ log: 'county' }, '$.ports'],
+      [{ ports, log: 'county', jurisdiction: '131081' }, '$.jurisdiction'],
+    ] as const)
+      await expect(replay(options as never)).rejects.toMatchObject({ rejection: { issues: [{ path }] } })
+  })
+  it('of a service throw a refusal, and a closed ledger starts none', async () => {
+    const ledger = await openLedger({ ...all, ports: emptyPorts() })
+    const onFault = (): void => {}
+    for (const [options, path] of [
+      [null, '$'],
+      [{}, '$.onFault'],
+      [{ onFault, everyMs: 0 }, '$.everyMs'],
+      [{ onFault, onSettled: 1 }, '$.onSettled'],
+      [{ onFault, everyMS: 10 }, '$.everyMS'],
+    ] as const)
+      expect(() => ledger.start(options as never)).toThrow(
+        expect.objectContaining({
+          name: 'LedgerRefusal',
+          rejection: { type: 'DecodeRefused', issues: [expect.objectContaining({ path })] },
+        }) as Error,
+      )
+    await ledger.start({ onFault, everyMs: 5 }).stop()
+    await ledger.close()
+    expect(() => ledger.start({ onFault })).toThrow(
+      expect.objectContaining({ name: 'LedgerFault', fault: { type: 'StoreClosed' } }) as Error,
+    )
+  })
+})
+
 describe('a log that is empty', () => {
   it('L4: is refused, and stays empty', async () => {
     const ports = emptyPorts()
