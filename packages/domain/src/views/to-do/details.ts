@@ -21,6 +21,8 @@ export interface Details {
   /** The registrations that a split sets apart. */
   readonly others?: ReadonlyArray<PersonId>
   readonly examination?: Count
+  /** How many objections to the application there are. */
+  readonly heard?: Count
   /** What two rule together: the command, whole but for the reason of the person who decides (G8). */
   readonly command?: NamedCommand
   /** Who proposed it, and why. */
@@ -30,6 +32,7 @@ export const noDetails: Details = {}
 
 const ofRound = ['round'] as const
 const ofRecord = ['holds'] as const
+const ofApplication = ['heard'] as const
 
 /** What is kept of each kind of item. A held record may come back, be asked about or wait for a ruling, and its holds stay. */
 const kept: Readonly<Partial<Record<Waits, ReadonlyArray<keyof Details>>>> = {
@@ -50,10 +53,14 @@ const kept: Readonly<Partial<Record<Waits, ReadonlyArray<keyof Details>>>> = {
   case: ofRecord,
   resubmission: ofRecord,
   ruling: ofRecord,
-  'late-objection': ['holds', 'correctionId'],
+  'late-objection': ofRecord,
+  'late-correction': ['holds', 'correctionId'],
   correction: ['holds', 'correctionId'],
   burst: ['number', 'units'],
   'second-person': ['others', 'command', 'proposals'],
+  examination: ofApplication,
+  notice: ofApplication,
+  grant: ofApplication,
   'star-decision': ['examination'],
 }
 
@@ -76,6 +83,9 @@ const addProposal = ({ proposals = [] }: Details, event: LedgerEvent): NonNullab
   const { by, post, reason, proposedAt } = event
   return [...proposals, { by, post, reason, proposedAt }]
 }
+
+const countHeard = ({ heard = 0 as Count }: Details, event: LedgerEvent): Count =>
+  event.type === 'ObjectionRaised' ? ((heard + 1) as Count) : 'heard' in event ? event.heard : heard
 
 const readCommand = (event: LedgerEvent): Details => {
   const command = event.type === 'RulingProposed' ? readRuling(event.rulingId) : null
@@ -109,6 +119,7 @@ export const noteDetails = (before: ToDoRow, row: ToDoRow, event: LedgerEvent): 
     holds: changeHolds(details, event),
     units: addUnits(details, event),
     proposals: addProposal(details, event),
+    heard: countHeard(details, event),
   }
   return { ...row, details: row.waits === null ? noDetails : pick(all, kept[row.waits] ?? []) }
 }

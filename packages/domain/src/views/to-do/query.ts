@@ -82,6 +82,7 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   joining: true,
   lead: true,
   'late-objection': true,
+  'late-correction': true,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */

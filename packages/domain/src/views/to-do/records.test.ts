@@ -86,6 +86,19 @@ it('H22: an objection that no one answered in its term stands as late until its 
   expect(listItems(...late, held, cleared(true))).toEqual(['record late-objection'])
   expect(listItems(...late, { ...cleared(false), holdId: 'objection:e' })).toEqual(['record approval'])
 })
+it('H22: a request for correction that no one answered in its term names the correction, also beside a hold', () => {
+  const { volunteer, recordId, bodyId } = held
+  const ofRecord = { volunteer, recordId, bodyId, day: entered.day }
+  const asked = { correctionId: 'fix-1', by: 'e', reason: cleared(false).reason, askedAt: day(10), answerBy: day(24) }
+  const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
+  const requested = { type: 'CorrectionRequested', volunteer, recordId, bodyId, ...asked, policyVersion: 'TEST-1' }
+  const question = { holdId: null, correctionId: 'fix-1', answerBy: day(24) }
+  const late = [entered, verified, requested, { type: 'ObjectionOverdue', ...ofRecord, ...question }]
+  expect(listItems(...late)).toEqual(['record late-correction'])
+  expect(buildRows(late)[0]?.details).toEqual({ correctionId: 'fix-1' })
+  expect(listItems(...late, held)).toEqual(['record late-correction'])
+  expect(listItems(...late, held, cleared(false))).toEqual(['record late-correction'])
+})
 it('H13: a presence of less than a minute waits at the body until it is entered by hand, or once she leaves later', () => {
   const { occasion, volunteer, bodyId } = checkedOut
   const at = '2020-04-22T01:00:00.000Z'

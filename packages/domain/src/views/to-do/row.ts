@@ -62,6 +62,7 @@ export type Waits =
   | 'joining'
   | 'lead'
   | 'late-objection'
+  | 'late-correction'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =

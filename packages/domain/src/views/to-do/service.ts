@@ -59,14 +59,16 @@ export const attendance: Cases<ToDoRow> = {
   AbsenceStood: attended(endWaiting),
 }
 
+/** A hold that is set later changes nothing of these. */
+const lasting: ReadonlySet<Waits> = new Set(['resubmission', 'late-objection', 'late-correction'])
 const waitUnderHold = (kind: HoldKind, waits: Waits | null): Waits => {
-  if (waits === 'resubmission' || waits === 'late-objection') return waits
+  if (waits !== null && lasting.has(waits)) return waits
   return kind === 'burst' && waits !== 'hold' ? 'case' : 'hold'
 }
 /** What is late stays so while a hold is left (H22). */
 const waitAfterHold = (row: ToDoRow, stillHeld: boolean) => {
   const { waits } = row
-  if (waits === 'resubmission') return startWaiting(waits)
+  if (waits === 'resubmission' || waits === 'late-correction') return startWaiting(waits)
   if (!stillHeld) return startWaiting('approval', ...keepTimers(row, 'second-look'))
   return startWaiting(waits === 'late-objection' ? waits : 'hold', ...keepTimers(row, 'second-look', 'objection'))
 }
@@ -106,8 +108,8 @@ export const records: Cases<ToDoRow> = {
   ),
   /** The hold that follows is answered by then (H22). */
   RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
-  ObjectionOverdue: record(({ answerBy }, { due }) => ({
-    waits: 'late-objection',
+  ObjectionOverdue: record(({ holdId, answerBy }, { due }) => ({
+    waits: holdId === null ? 'late-correction' : 'late-objection',
     due: due.filter(({ clock, at }) => clock !== 'objection' || at !== answerBy),
   })),
   RecordWithdrawn: settled,

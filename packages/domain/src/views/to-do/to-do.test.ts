@@ -229,6 +229,18 @@ describe('the to-do list of a unit', () => {
     expect(listItems(C, lost, { type: 'StarRevoked', ...examination, level: 1, reason })).toEqual([])
   })
 
+  it('W2: an application says how many objections its examiner has to have heard', () => {
+    const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
+    const examined = { type: 'ApplicationExamined', ...application, heard: 0, examiner: 's', minutes: 200, manual: 0 }
+    const objected = { type: 'ObjectionRaised', ...application, by: 'e', reason }
+    const seeHeard = (...events: ReadonlyArray<object>) => openItems(listSeen(C, events))[0]?.details.heard
+    expect(seeHeard(applied)).toBe(0)
+    expect(seeHeard(applied, examined)).toBe(0)
+    expect(seeHeard(applied, examined, objected)).toBe(1)
+    expect(seeHeard(applied, examined, objected, { ...examined, heard: 1 })).toBe(1)
+    expect(seeHeard(applied, examined, objected, { ...examined, heard: 1 }, { ...objected, by: 'f' })).toBe(2)
+  })
+
   it('G2: a proposed merge or split waits at the top for a second person', () => {
     const asked = { by: 'k1', proposedAt: day(20) }
     const merge = { type: 'MergeProposed', person: 'a', survivor: 'b', ...asked }

@@ -69,13 +69,13 @@ export const MergeRegistrations = closed({ type: literal('MergeRegistrations'), 
 export interface MergeRegistrations extends t.TypeOf<typeof MergeRegistrations> {}
 /**
  * By a station clerk, clerk or administrator of the last home of one of the human's registrations or above, under none of them. Refused for
- * registrations that are not of this human (G2).
+ * registrations that are not of this human (G2); a no-op where they are all of it, as after the split.
  */
 export const ProposeSplit = closed({ type: literal('ProposeSplit'), ...split })
 export interface ProposeSplit extends t.TypeOf<typeof ProposeSplit> {}
 /**
  * By an administrator at the top of the tree, under none of the human's registrations, with a reason, where another person has proposed it.
- * The person and the others leave the human together (G2).
+ * The person and the others leave the human together (G2); a no-op where they are all of it, as after the split.
  */
 export const SplitRegistrations = closed({ type: literal('SplitRegistrations'), ...split, reason: Reason })
 export interface SplitRegistrations extends t.TypeOf<typeof SplitRegistrations> {}

@@ -16,8 +16,8 @@ export const attendanceItems = {
   },
   excuse: {
     says: [
-      'A volunteer is said not to have come: the absence is excused, or stands when its term ends.',
-      '志愿者被指缺席：可予谅解，期满则成立。',
+      'A volunteer is said not to have come: the handler of the order or the leader excuses the absence, or it stands when its term ends. The handler sees the item where the body is its own or below it.',
+      '志愿者被指缺席：由点单承办单位或队伍负责人谅解，期满则成立；记录单位为承办单位本身或其下级时，承办单位可见本项。',
     ],
     list: 'body',
     shown: 'item',

@@ -16,14 +16,14 @@ export const besideOrderItems = {
   },
   supervision: {
     says: [
-      'An order is unserved for too long: the unit above looks after it (督办).',
-      '点单逾期未服务，由上级单位督办。',
+      'An order is unserved for too long: the unit above looks after it (督办). Before its service it finds a team or ends the order; once service runs, it reports or aborts it.',
+      '点单逾期未服务，由上级单位督办：服务开始前派单或取消，服务进行中则报告结束或中止。',
     ],
     list: 'supervisor',
     shown: 'item',
     rules: ['O16'],
-    who: ['clerk', 'dispatcher', 'requester', 'contact', 'proxy'],
-    by: { supervision: ['DispatchOrder', 'OpenClaim', 'CancelOrder'] },
+    who: ['clerk', 'dispatcher', 'leader', 'seated', 'requester', 'contact', 'proxy'],
+    by: { supervision: ['DispatchOrder', 'OpenClaim', 'CancelOrder', 'ReportService', 'AbortOrder'] },
   },
   extension: {
     says: ['A handler asks for a later due date (延期).', '承办单位申请延期，待答复。'],

@@ -57,8 +57,6 @@ export const choices: Readonly<Partial<Record<PersonCommand, ReadonlyArray<strin
   RejectSheet: reason,
   RuleBurst: ['verdict', 'reason'],
   SeeHurry: reason,
-  ExamineApplication: ['heard'],
-  OpenNotice: ['heard'],
   RefuseApplication: reason,
   RaiseObjection: reason,
   UpholdStar: reason,

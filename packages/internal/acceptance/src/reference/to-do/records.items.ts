@@ -72,12 +72,20 @@ export const recordItems = {
     by: { record: ['CorrectRecord', 'UpholdRecord'] },
   },
   'late-objection': {
-    says: ['An objection or a request for correction was not answered within its term.', '异议或更正申请逾期未答复。'],
+    says: ['An objection was not answered within its term.', '异议逾期未答复。'],
     list: 'body',
     shown: 'item',
     rules: ['H20', 'H22'],
     who: ['approver'],
-    by: { record: ['ClearHold', 'CorrectRecord', 'UpholdRecord', 'RejectRecord'] },
+    by: { record: ['ClearHold', 'RejectRecord'] },
+  },
+  'late-correction': {
+    says: ['A request for correction was not answered within its term.', '更正申请逾期未答复。'],
+    list: 'body',
+    shown: 'item',
+    rules: ['H22'],
+    who: ['approver'],
+    by: { record: ['CorrectRecord', 'UpholdRecord'] },
   },
   ruling: {
     says: ['A record that counted was suspended: it counts again, or is voided.', '已计入的记录被中止：恢复或作废。'],
