@@ -38,7 +38,7 @@ export {
   runOrderClocks,
   runRecordClocks,
 } from '../views/to-do/running.ts'
-export type { Details } from '../views/to-do/details.ts'
+export type { Details } from '../views/to-do/named.ts'
 export type { NamedCommand } from '../views/to-do/rulings.ts'
 export {
   placePrefix,

@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import { findCertifier, isWithin, findUnitOfBody, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { Noted } from '../noted.ts'
-import type { Details } from './details.ts'
+import type { Details } from './named.ts'
 import {
   authorityPlace,
   type TimerName,

@@ -9,7 +9,7 @@ import type {
   SheetId,
   TeamId,
 } from '../../vocabulary/ids.ts'
-import type { Details } from './details.ts'
+import type { Details } from './named.ts'
 import type { RulingId } from '../../slices/organisation/proposal/proposal.codec.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
