@@ -93,7 +93,7 @@ const guardRead = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRe
   E.flatten(E.tryCatch(read, () => decodeRefused('$', 'JSON')))
 
 /** The paths of what is said beside a command begin with `$.sender`, those of the command with `$`. */
-export const refuseSender = ({ issues }: DecodeRefused): DecodeRefused => ({
+const refuseSender = ({ issues }: DecodeRefused): DecodeRefused => ({
   type: 'DecodeRefused',
   issues: issues.map(({ path, expected }) => ({ path: `$.sender${path.slice(1)}`, expected })),
 })

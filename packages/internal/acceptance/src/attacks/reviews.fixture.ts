@@ -2,7 +2,7 @@
 import { interval, openCounty, present, round, seat, why, type County, type Who } from './orders.fixture.ts'
 
 export const minute = 60_000
-export const hour = 60 * minute
+const hour = 60 * minute
 export const addDays = (days: number): number => days * 24 * hour
 export const say = (at: number): string => new Date(at).toISOString().slice(5, 16).replace('T', ' ')
 
