@@ -11,6 +11,7 @@ import {
 } from '../oracles/authority.oracle.fixture.ts'
 import { actor, claim, register } from './county.fixture.ts'
 import { C, interval, openCounty, round, T1, V1, why, type County } from './orders.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const morning = interval('05-07 01:00', '05-07 02:00')
 const parents: Readonly<Record<string, string>> = { [V1]: T1, [T1]: C }
@@ -211,7 +212,7 @@ const examples: ReadonlyArray<[World]> = [
 describe('who rules for the unit above, by the ledger and by the oracle', () => {
   it.each(['ClearHold', 'ExcuseAbsence'] as const)('G7, G8: %s', { timeout: 240_000 }, async (ruling) => {
     const property = fc.asyncProperty(drawWorld, (world) => agree(world, ruling))
-    await fc.assert(property, { numRuns: 16, examples: [...examples] })
+    await holdUntilMet(property, { numRuns: 16, examples: [...examples] }, () => found.ruled > 3)
     expect(found.ruled).toBeGreaterThan(3)
   })
 })

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findTermEnd, type CalendarEdition } from '../oracles/calendar-change.oracle.fixture.ts'
 import { approve, openNeeds, place } from './needs.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const day = 86_400_000
 const offsetMinutes = 480
@@ -62,7 +63,7 @@ describe('terms by the ledger and by the oracle', () => {
         changed += (await agree(changes)) - 1
       },
     )
-    await fc.assert(law, { numRuns: 15 })
+    await holdUntilMet(law, { numRuns: 15 }, () => changed > 5)
     expect(changed).toBeGreaterThan(5)
   }, 240_000)
 })

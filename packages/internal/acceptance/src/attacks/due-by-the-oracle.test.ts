@@ -9,6 +9,7 @@ import { readHandling, readLog, type Log } from './handling.fixture.ts'
 import { approve, C, openNeeds, place, V1, type NeedCounty } from './needs.fixture.ts'
 import { interval, review, why } from './orders.fixture.ts'
 import { calendar } from './tree.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -238,7 +239,7 @@ describe('due dates by the ledger and by the oracle', () => {
         granted += await agree(placer, asked, steps)
       },
     )
-    await fc.assert(law, { numRuns: 20 })
+    await holdUntilMet(law, { numRuns: 20 }, () => granted > 0)
     expect(granted).toBeGreaterThan(0)
   }, 240_000)
   it('H24: ask for a review of what began and was never reported, ten working days after its end', async () => {

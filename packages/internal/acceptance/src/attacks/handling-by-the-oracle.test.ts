@@ -8,6 +8,7 @@ import { readHandling, readLog, tellFacts, type Log } from './handling.fixture.t
 import { approve, C, openNeeds, place, rule, T1, T2, V1, V1b, V2, type NeedCounty } from './needs.fixture.ts'
 import { interval, review, why } from './orders.fixture.ts'
 import { calendar, tree } from './tree.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const hour = 3_600_000
 const minute = 60_000
@@ -231,7 +232,7 @@ describe('handlers by the ledger and by the oracle', () => {
         found.rounds += round - 1
       },
     )
-    await fc.assert(law, { numRuns: 20 })
+    await holdUntilMet(law, { numRuns: 20 }, () => found.steps > 5 && Math.min(found.transfers, found.rounds) > 0)
     expect(found.steps).toBeGreaterThan(5)
     expect(Math.min(found.transfers, found.rounds)).toBeGreaterThan(0)
   }, 240_000)

@@ -10,6 +10,7 @@ import {
 } from '../oracles/merge.oracle.fixture.ts'
 import { actor, C, V1, why } from './county.fixture.ts'
 import { openCounty, type County } from './people.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const registrations = ['a', 'b', 'd', 'admin2'] as const
 const registered = registrations.map((number): RegistrationFact => ({ type: 'registered', at: 0, number }))
@@ -161,7 +162,11 @@ const examples: ReadonlyArray<[ReadonlyArray<Step>]> = [
 
 describe('merges and splits by the ledger and by the oracle', () => {
   it('G2, G7: are decided by two others, and leave the same humans', { timeout: 240_000 }, async () => {
-    await fc.assert(fc.asyncProperty(drawSteps, agree), { numRuns: 40, examples: [...examples] })
+    await holdUntilMet(
+      fc.asyncProperty(drawSteps, agree),
+      { numRuns: 40, examples: [...examples] },
+      () => found.merged > 5 && found.split > 0,
+    )
     expect(found.merged).toBeGreaterThan(5)
     expect(found.split).toBeGreaterThan(0)
   })

@@ -10,6 +10,7 @@ import {
 } from '../oracles/presence.oracle.fixture.ts'
 import { findTwoPlaces, type ToldPresence } from '../oracles/two-places.oracle.fixture.ts'
 import { addOrder, interval, openCounty, round, who, type County } from './orders.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const minute = 60_000
 const terms = { toldMinutes: 15, captureDays: 3, overrunMinutes: 30 }
@@ -150,7 +151,11 @@ describe('presences by the ledger and by the oracle', () => {
       found.ended += ended.length
       found.held += heldPresences.length
     }
-    await fc.assert(fc.asyncProperty(fc.array(drawStep, { minLength: 2, maxLength: 7 }), agree), { numRuns: 60 })
+    await holdUntilMet(
+      fc.asyncProperty(fc.array(drawStep, { minLength: 2, maxLength: 7 }), agree),
+      { numRuns: 60 },
+      () => found.ended > 3 && found.held > 3,
+    )
     expect(found.ended).toBeGreaterThan(3)
     expect(found.held).toBeGreaterThan(3)
   })

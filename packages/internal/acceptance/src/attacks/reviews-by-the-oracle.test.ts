@@ -13,6 +13,7 @@ import {
 } from '../oracles/review.oracle.fixture.ts'
 import { addDays, minute, openServed, say, serveAgain, type Cast } from './reviews.fixture.ts'
 import { review, who, why, type County, type Who } from './orders.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const terms = { lapse: addDays(7), reopen: addDays(15), replaceHours: 24 }
 
@@ -288,7 +289,11 @@ describe('reviews by the ledger and by the oracle', () => {
         found.replaced += Math.max(0, reviews.length - 1)
       }
     })
-    await fc.assert(law, { numRuns: 50, examples: [[plainCast, plainSteps]] })
+    await holdUntilMet(
+      law,
+      { numRuns: 50, examples: [[plainCast, plainSteps]] },
+      () => Math.min(found.reviews, found.replaced, found.rounds) > 0,
+    )
     expect(Math.min(found.reviews, found.replaced, found.rounds)).toBeGreaterThan(0)
   }, 240_000)
 })

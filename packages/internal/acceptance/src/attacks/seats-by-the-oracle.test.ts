@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findReopening, mayTakeBack, replaySeats, type SeatFact } from '../oracles/seats.oracle.fixture.ts'
 import { actor, C, claim, register, V1 } from './county.fixture.ts'
 import { begin, interval, morning, openCounty, present, round, seat, why, type County } from './orders.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -195,7 +196,11 @@ const agreeOnBack = async ({
 
 describe('seats by the ledger and by the oracle', () => {
   it('O11, O25, A8, A14, G2: are taken, given up and lost alike', { timeout: 240_000 }, async () => {
-    await fc.assert(fc.asyncProperty(drawStory, agree), { numRuns: 25, examples: [...examples] })
+    await holdUntilMet(
+      fc.asyncProperty(drawStory, agree),
+      { numRuns: 25, examples: [...examples] },
+      () => found.open > 0 && found.taken > 5,
+    )
     expect(found.open).toBeGreaterThan(0)
     expect(found.taken).toBeGreaterThan(5)
   })

@@ -16,6 +16,7 @@ import {
 } from '../oracles/three-hands.oracle.fixture.ts'
 import { actor, C, claim, register, T1, V1, why } from './county.fixture.ts'
 import { openCounty, who, type County } from './people.fixture.ts'
+import { holdUntilMet } from './deep-enough.fixture.ts'
 
 type Hand = ReturnType<typeof actor>
 interface Held {
@@ -220,7 +221,7 @@ const agree = async (world: World) => {
 
 describe('three hands, by the ledger and by the oracle', () => {
   it('H7, H9, H16, G8: the same people record, verify, suspend and void', { timeout: 240_000 }, async () => {
-    await fc.assert(fc.asyncProperty(drawWorld, agree), { numRuns: 32 })
+    await holdUntilMet(fc.asyncProperty(drawWorld, agree), { numRuns: 32 }, () => found.voided > 5)
     expect(found.voided).toBeGreaterThan(5)
   })
 })
