@@ -15,11 +15,10 @@ import type { EventStoreDBOptions } from './options.ts'
 import { retryPatiently } from './patience.ts'
 import { connectServer } from './server.ts'
 
-const { flag, object, patience } = optionKinds
+const { flag, object, patience, text } = optionKinds
 const known: OptionRules = {
   client: object,
-  // Whether it is a prefix is looked at below.
-  prefix: { expected: 'text', fits: (value) => typeof value === 'string' },
+  prefix: text,
   credentials: optional(object),
   oneLine: flag,
   patienceMs: patience,

@@ -8,7 +8,7 @@ import { openDatabase, type Client, type InTransaction, type Work } from './data
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
 import { checkName, quoteName } from './names.ts'
-import { installRules } from './options.ts'
+import { optionRules } from './options.ts'
 
 export type { Installed }
 
@@ -47,7 +47,7 @@ const install = async (
   wish: InstallOptions,
   named: Required<Pick<InstallOptions, 'schema' | 'role'>>,
 ): Promise<E.Either<StoreError | DecodeRefused, Installed>> => {
-  const refusal = refuseOptions(wish, installRules)
+  const refusal = refuseOptions(wish, optionRules)
   if (refusal !== null) return E.left(refusal)
   const options = { ...named, ...wish }
   const database = openDatabase({ url: options.url, maxConnections: 1 })

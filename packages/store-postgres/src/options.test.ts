@@ -8,7 +8,7 @@ const cases: ReadonlyArray<readonly [unknown, string]> = [
   [null, '$'],
   ['postgres://ledger@localhost/county', '$'],
   [{}, '$.url'],
-  [{ url: '' }, '$.url'],
+  [{ url: 7 }, '$.url'],
   [{ ...url, schema: 7 }, '$.schema'],
   [{ ...url, rol: 'x' }, '$.rol'],
 ]

@@ -18,7 +18,7 @@ export interface PostgresOptions {
 }
 
 const { patience, text } = optionKinds
-/** How each option is looked at; a schema or a role has to be a name besides, which is looked at when it is used. */
+/** How each option is looked at, also by what makes the tables, which may be handed the same options; a schema or a role has to be a name besides, which is looked at when it is used. */
 export const optionRules: OptionRules = {
   url: text,
   schema: optional(text),
@@ -30,5 +30,3 @@ export const optionRules: OptionRules = {
   },
   patienceMs: patience,
 }
-/** The same for those that make the tables. */
-export const installRules: OptionRules = { url: text, schema: optional(text), role: optional(text) }

@@ -9,7 +9,7 @@ const cases: ReadonlyArray<readonly [unknown, string]> = [
   [undefined, '$'],
   ['/nowhere/ledger.db', '$'],
   [{}, '$.file'],
-  [{ file: '' }, '$.file'],
+  [{ file: 7 }, '$.file'],
   [{ file: null }, '$.file'],
   [{ ...file, patienceMs: '5' }, '$.patienceMs'],
   [{ ...file, patienceMs: NaN }, '$.patienceMs'],

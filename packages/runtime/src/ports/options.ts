@@ -14,7 +14,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /** The kinds of option that several calls have. */
 export const optionKinds = {
-  text: { expected: 'text', fits: (value) => typeof value === 'string' && value !== '' },
+  text: { expected: 'text', fits: (value) => typeof value === 'string' },
   flag: { expected: 'true or false', fits: (value) => typeof value === 'boolean', optional: true },
   object: { expected: 'object', fits: isObject },
   listener: { expected: 'function', fits: (value) => typeof value === 'function' },
