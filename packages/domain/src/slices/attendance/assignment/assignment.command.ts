@@ -28,8 +28,8 @@ export interface WithdrawAssignment extends t.TypeOf<typeof WithdrawAssignment> 
 export const SubstituteAssignment = closed({ type: literal('SubstituteAssignment'), ...ref, by: PersonId })
 export interface SubstituteAssignment extends t.TypeOf<typeof SubstituteAssignment> {}
 /**
- * By the volunteer alone, once cleared, alleged absent or released by a miss. Refused outside the window around the planned time (A9), before
- * the seat was bound and after the term of a capture (A14).
+ * By the volunteer alone, once cleared, alleged absent, released by a miss, or said by another to have left before the planned start (A12).
+ * Refused outside the window around the planned time (A9), before the seat was bound and after the term of a capture (A14).
  */
 export const CheckIn = closed({ type: literal('CheckIn'), ...ref })
 export interface CheckIn extends t.TypeOf<typeof CheckIn> {}
@@ -39,8 +39,8 @@ const listed = { ...ref, at: Instant, told: Telling }
 export const CheckInListed = closed({ type: literal('CheckInListed'), ...listed })
 export interface CheckInListed extends t.TypeOf<typeof CheckInListed> {}
 /**
- * Sent by a process from a list of who left, or from what a clerk typed for a caller. `attested`; refused as a check-out is (A12). Told late, a
- * no-op where the volunteer had checked in herself.
+ * Sent by a process from a list of who left, or from what a clerk typed for a caller. `attested`; refused as a check-out is (A12). Told late by
+ * another, a no-op where the volunteer had checked in herself.
  */
 export const CheckOutListed = closed({ type: literal('CheckOutListed'), ...listed })
 export interface CheckOutListed extends t.TypeOf<typeof CheckOutListed> {}
@@ -51,8 +51,8 @@ export interface PauseService extends t.TypeOf<typeof PauseService> {}
 export const ResumeService = closed({ type: literal('ResumeService'), ...ref })
 export interface ResumeService extends t.TypeOf<typeof ResumeService> {}
 /**
- * By the volunteer alone, while present, or later than another person said that she left, where she had checked in herself (A12). Told late it is
- * a capture, also of a missing check-out; refused after the term (A9, A14).
+ * By the volunteer alone, while present, or later than another person said that she left (A12). Told late it is a capture, also of a
+ * missing check-out; refused after the term (A9, A14).
  */
 export const CheckOut = closed({ type: literal('CheckOut'), ...ref })
 export interface CheckOut extends t.TypeOf<typeof CheckOut> {}
@@ -66,7 +66,7 @@ export const NoteAttendanceVerified = closed({
   recordId: RecordId,
 })
 export interface NoteAttendanceVerified extends t.TypeOf<typeof NoteAttendanceVerified> {}
-/** Sent by a process when the volunteer came elsewhere at `at`, while she is present here (A16). */
+/** Sent by a process when the volunteer came elsewhere at `at`, while she is present here (A16). A no-op where only another says so (A12). */
 export const EndPresence = closed({ type: literal('EndPresence'), ...ref, at: Instant, elsewhere: AssignmentRef })
 export interface EndPresence extends t.TypeOf<typeof EndPresence> {}
 /** Sent by a timer at `missingAt`. If the volunteer is on a pause then, it checks her out at the start of the pause (A9). */
