@@ -17,12 +17,12 @@ const officers = {
 } as const
 
 /** a tells two hours late that she served, and no one confirms it: it waits at the recorder. */
-const begin = async (): Promise<County> => {
+const begin = async (...others: ReadonlyArray<Who>): Promise<County> => {
   const county = await beginCounty(morning)
   const posts = [takePost(C, 'approver', 'qc'), takePost(V1, 'approver', 'qv'), takePost(V1, 'recorder', 'rec')]
   await county.send('admin', ...posts)
   await county.accept()
-  await county.send('a', seat)
+  for (const one of ['a', ...others] as const) await county.send(one, seat)
   await county.at('05-07 03:00')
   await tell(county, 'a', 'CheckIn', '05-07 01:00')
   await tell(county, 'a', 'CheckOut', '05-07 02:00')
@@ -65,6 +65,22 @@ it('A15, H2a: taken over after the miss: the round is taken on again, and the un
   await county.at('06-12 00:00')
   expect((await listRound(county)).at(-1)).toBe('OrderClosed')
   expect(await county.listEvents('OrderMissed')).toHaveLength(1)
+})
+
+it('A14, O7: what the recorder enters by hand for another one seated proves the round once it is verified', async () => {
+  for (const isVerified of [true, false]) {
+    const county = await begin('f')
+    const { occasion } = present('f')
+    const served = { occasion, segments: [morning], minutes: 60, content: 'hardship-relief' }
+    const by = { bodyId: V1, teamId: 'TA', responsible: 'b', ...why('paper') }
+    const entry = { type: 'Backfill', volunteer: 'f', recordId: 'R1', ...served, ...by }
+    expect(await ask(county, 'rec', entry)).toEqual(['RecordSubmitted'])
+    await county.at('05-26 02:00')
+    if (isVerified) await ask(county, 'qv', { type: 'VerifyRecord', volunteer: 'f', recordId: 'R1' })
+    await county.at('06-02 00:00')
+    expect(await county.listEvents('OrderMissed')).toHaveLength(isVerified ? 0 : 1)
+    expect(await county.listEvents('RecordSuspended')).toEqual([])
+  }
 })
 
 it('A14: a capture that is refused, or that no one takes over, is no word: the round was missed', async () => {

@@ -9,7 +9,7 @@ const round = { orderId: OrderId, round: Round }
 /** Named, so that each declaration says the name and not the whole of it. */
 const why: Codec<Reason> = Reason
 /**
- * Sent by a process at each check-in, whose instant is `at`, and when one told `late` is confirmed or taken over. The first one begins the service, also where
+ * Sent by a process at each check-in, whose instant is `at`, and when one told `late` is confirmed or taken over, or a record by hand is verified. The first one begins the service, also where
  * the round was missed meanwhile (A15); of later ones the first that is not `late` proves it (A14), others are no-ops.
  */
 export const StartService = closed({
