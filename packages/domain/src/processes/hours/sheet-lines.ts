@@ -37,7 +37,7 @@ const enterLines = (entered: SheetEntered, hands: ReadonlyArray<PersonId>): Read
   const occasion = findOccasion(entered)
   return [
     send({ type: 'NoteList', occasion, listId, hands, people, day }),
-    ...copyLines(entered).map((line) => send({ type: 'EnterSheetLine' as const, ...line, source: occasion })),
+    ...copyLines(entered).map((line) => send({ type: 'EnterSheetLine' as const, ...line })),
   ]
 }
 

@@ -2,8 +2,7 @@
 import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Interval, OrderRound, OwnPart, PublishedSession } from '../oracles/contradiction.oracle.fixture.ts'
 
-/** A capture that was taken over is of the body's recorder, and no presence that the round had. */
-type Part = { -readonly [K in keyof OwnPart]: OwnPart[K] } & { isTakenOver: boolean }
+type Part = { -readonly [K in keyof OwnPart]: OwnPart[K] }
 
 export interface Told {
   readonly seated: Set<string>
@@ -48,12 +47,10 @@ interface Stay {
   readonly volunteer: string
   readonly segments: ReadonlyArray<{ readonly start: string; readonly end: string }>
 }
-const end =
-  (isTakenOver: boolean) =>
-  ({ own }: Told, { volunteer, segments }: Stay): void => {
-    const part = own.get(volunteer)
-    if (part !== undefined) Object.assign(part, { proof: 'ended', stay: segments.map(readInterval), isTakenOver })
-  }
+const end = ({ own }: Told, { volunteer, segments }: Stay): void => {
+  const part = own.get(volunteer)
+  if (part !== undefined) Object.assign(part, { proof: 'ended', stay: segments.map(readInterval) })
+}
 const clear = ({ absent }: Told, { volunteer }: { readonly volunteer: string }): void => {
   absent.delete(volunteer)
 }
@@ -87,7 +84,7 @@ const hearers: { readonly [T in LedgerEvent['type']]?: Hear<T> } = {
     seated.clear()
   },
   AssignmentOpened: ({ own }, { volunteer, boundAt }) => {
-    own.set(volunteer, { boundAt: Date.parse(boundAt), proof: 'none-yet', stay: [], isTakenOver: false })
+    own.set(volunteer, { boundAt: Date.parse(boundAt), proof: 'none-yet', stay: [] })
   },
   AssignmentWithdrawn: giveUp,
   AssignmentSubstituted: giveUp,
@@ -95,9 +92,9 @@ const hearers: { readonly [T in LedgerEvent['type']]?: Hear<T> } = {
   CheckOutTakenBack: setProof('open'),
   PresenceCaptured: setProof('open'),
   CheckOutMissing: setProof('open'),
-  CheckedOut: end(false),
-  AttendanceConfirmed: end(false),
-  CaptureTakenOver: end(true),
+  CheckedOut: end,
+  AttendanceConfirmed: end,
+  CaptureTakenOver: end,
   AttendanceUnconfirmed: setProof('denied'),
   CaptureRefused: setProof('denied'),
   AbsenceAlleged: ({ absent }, { volunteer }) => void absent.add(volunteer),
@@ -130,14 +127,6 @@ export const listRegistrations = (told: Told, person: string): ReadonlyArray<str
   return [...new Set([human, ...told.survivors.keys()])].filter((one) => findHuman(told, one) === human)
 }
 
-/** When the last presence ended, of those who have a seat. */
-const findLastPresence = ({ own, seated }: Told): number | null => {
-  const ends = [...own].flatMap(([one, { stay, isTakenOver }]) =>
-    seated.has(one) && !isTakenOver ? stay.map((segment) => segment.end) : [],
-  )
-  return ends.length === 0 ? null : Math.max(...ends)
-}
-
 /** The round as it stands for one human, under every registration. */
 export const showRound = (told: Told, person: string): OrderRound => {
   const registrations = listRegistrations(told, person)
@@ -149,7 +138,6 @@ export const showRound = (told: Told, person: string): OrderRound => {
     planned,
     firstCheckIn,
     report,
-    lastPresence: findLastPresence(told),
     outcome,
     absent: [...told.absent].some(isOwn) ? [person] : [],
     own: [...told.own].flatMap(([one, part]) => (isOwn(one) ? [part] : [])),

@@ -18,12 +18,18 @@ const firstRules = 1
 /** Two of these serve each kind of id: the first two that its codec accepts. */
 const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
 
+/** The id of a ruling tells its case: these are about rounds that the events of orders tell of. */
+const rulingIds = [1, 2].map((round) => `FollowUpOrder.a.${round}.solved`)
+
 /** Ids come from a pool of two. All other values come from the codec's own generator. */
 const makePools = (codec: AnyCodec): Pools =>
   Object.fromEntries(
     listWords(codec)
       .filter(({ name, shape }) => shape.kind === 'text' && name.endsWith('Id'))
-      .map((word) => [word.name, ids.filter((id) => word.is(id)).slice(0, 2)] as const)
+      .map(
+        (word) =>
+          [word.name, (word.name === 'RulingId' ? rulingIds : ids).filter((id) => word.is(id)).slice(0, 2)] as const,
+      )
       .filter(([, pool]) => pool.length > 0),
   )
 

@@ -5,8 +5,6 @@
  * put together would tell of hours that neither of them tells.
  * Choice: both bounds are closed: 30 minutes themselves fit.
  * Choice: without a report there is no second window. An abort is no report: the rule names the report alone, and minutes within the plan stay valid.
- * Choice: a report made after the planned end ends that window with the last presence of the round that has ended, or the planned end where that is
- * later: from then on the round waited for its report, and no one served.
  * Choice: a round without a check-in (nor a clerk's word, which is one, A12) never began, even when its planned time would fit.
  * Choice: an absence stands while it is alleged, found or excused: an excused person was not there either.
  * Choice: a session's record also lies in the session's time ± the same minutes: a record never says more than the log.
@@ -46,8 +44,6 @@ export interface OrderRound {
   readonly planned: Interval | null
   readonly firstCheckIn: number | null
   readonly report: number | null
-  /** The end of the last presence in the round that has ended, of anyone; null where none has. */
-  readonly lastPresence: number | null
   readonly outcome: 'cancelled' | 'missed' | null
   /** Humans whose absence from this round stands. */
   readonly absent: readonly string[]
@@ -83,17 +79,10 @@ const fits = (intervals: readonly Interval[], window: Interval, minutes: number)
   Math.min(...intervals.map(({ start }) => start)) >= window.start - minutes * 60_000 &&
   Math.max(...intervals.map(({ end }) => end)) <= window.end + minutes * 60_000
 
-const findServiceEnd = ({ planned, report, lastPresence }: OrderRound): number | null =>
-  report === null || planned === null ? report : Math.min(report, Math.max(planned.end, lastPresence ?? planned.end))
-
-const listWindows = (round: OrderRound): readonly Interval[] => {
-  const { planned, firstCheckIn } = round
-  const end = findServiceEnd(round)
-  return [
-    ...(planned === null ? [] : [planned]),
-    ...(firstCheckIn === null || end === null ? [] : [{ start: firstCheckIn, end }]),
-  ]
-}
+const listWindows = ({ planned, firstCheckIn, report }: OrderRound): readonly Interval[] => [
+  ...(planned === null ? [] : [planned]),
+  ...(firstCheckIn === null || report === null ? [] : [{ start: firstCheckIn, end: report }]),
+]
 
 const meet = (one: Interval, other: Interval): boolean => one.start < other.end && other.start < one.end
 

@@ -11,7 +11,6 @@ const order: OrderRound = {
   planned: { start: nine, end: nine + 2 * hour },
   firstCheckIn: nine + hour,
   report: nine + 4 * hour,
-  lastPresence: nine + 4 * hour,
   outcome: null,
   absent: [],
   own: [],

@@ -23,7 +23,7 @@ export const occasion = { type: 'order', orderId: 'O1', round: 1 } as const
 export const ref = { occasion, volunteer: 'a' }
 const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
 const waiting = { ...ref, bodyId: units.V1 }
-export const reason = (code: string) => ({ code, text: null })
+const reason = (code: string) => ({ code, text: null })
 export const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 export const missingAt = instant('05:00')
 /** The midnight in Beijing that ends the 10th working day after 04-22: the holidays begin on 05-01, and Sunday 04-26 is worked. */
@@ -141,12 +141,7 @@ const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 export const ready = [opened, cleared]
 const here = [...ready, checkedIn]
-/** The events that lead to each state. */ /** A presence from 01:00 that ended then. */
-export const stayUntil = (end: string): ReadonlyArray<Told> => [
-  ...here,
-  { ...checkedOut, segments: [{ start: stay.start, end }] },
-]
-
+/** The events that lead to each state. */
 export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   None: [],
   NotCleared: [opened, notCleared],

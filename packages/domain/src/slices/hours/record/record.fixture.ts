@@ -176,12 +176,7 @@ export const commands: Commands = {
   ReinstateRecord: { type: 'ReinstateRecord', ...ref, reason: reason('was-there') },
   VoidRecord: { type: 'VoidRecord', ...ref, reason: reason('not-there') },
   RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
-  EnterSheetLine: {
-    type: 'EnterSheetLine',
-    volunteer: 'e',
-    recordId: 'p.L1.1.1',
-    source: { type: 'session', sessionId: 'S' },
-  },
+  EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   LiftHolds: { type: 'LiftHolds', volunteer: 'e' },
   ObjectToRecord: { type: 'ObjectToRecord', ...ref, reason: reason('not-there') },

@@ -25,7 +25,7 @@ describe('a hold on which no approver is left up to the top', () => {
     'H16, H20, G8: %s: two clear it together, neither alone, nor who entered the record',
     (holdId, kind) => {
       const clear = { ...commands.ClearHold, holdId }
-      const propose = `ClearHold.e.R5.${holdId.replaceAll(':', '-')}`
+      const propose = `ClearHold.e.R5.${holdId.replaceAll(':', '_c')}`
       const held5 = (...by: ReadonlyArray<string>) =>
         given(submitted('R5'), held('R5', holdId, { kind }))
           .knowing(atTop(propose, by, onlyRecorder))
@@ -53,7 +53,7 @@ describe('a hold on which no approver is left up to the top', () => {
   )
   it('G8: a proposal of the recorder or of oneself is named as made in vain', () => {
     const clear = { ...commands.ClearHold, holdId: 'log:0' }
-    const propose = 'ClearHold.e.R5.log-0'
+    const propose = 'ClearHold.e.R5.log_c0'
     given(submitted('R5', { recorder: 's' }), held('R5', 'log:0', { kind: 'contradicts-the-log' }))
       .knowing(atTop(propose, ['s', 'm'], onlyRecorder))
       .by(assessor)

@@ -2,17 +2,8 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
-import { pasts, stayUntil } from '../../attendance/assignment/assignment.fixture.ts'
-import {
-  accepted,
-  cancelled,
-  missed,
-  offered,
-  placed,
-  reported,
-  seatTaken,
-  started,
-} from '../../requests/order/order.fixture.ts'
+import { pasts } from '../../attendance/assignment/assignment.fixture.ts'
+import { accepted, cancelled, missed, offered, placed, seatTaken, started } from '../../requests/order/order.fixture.ts'
 import { approved, entered, sessionPublished } from '../sheet/sheet.fixture.ts'
 import { record } from './index.ts'
 import { commands, held, instant, reason, submitted } from './record.fixture.ts'
@@ -32,8 +23,7 @@ const ofOrder = {
   recorder: 'k1',
   lines: [{ volunteer: 'a', segments: [{ start: instant('04-22 01:00'), end: instant('04-22 03:00') }], minutes: 120 }],
 }
-const round = { type: 'order', orderId: 'O1', round: 1 } as const
-const enterA = { type: 'EnterSheetLine', volunteer: 'a', recordId: 'p.L1.1.1', source: round } as const
+const enterA = { type: 'EnterSheetLine', volunteer: 'a', recordId: 'p.L1.1.1' } as const
 const began = [placed, offered, accepted, seatTaken('a'), { ...started, at: instant('04-22 01:10') }]
 const given = stage(record, world, { ...scene, now: instant('04-24 02:00'), actor: timer })
 const ofRound = (past: ReadonlyArray<object>, more: object = {}) =>
@@ -54,16 +44,6 @@ describe('a line of a sheet against the log', () => {
     ofRound(began).emits(entry)
   })
 
-  it('H2a, H14: of a service that was reported late ends with the last presence of the round', () => {
-    const lines = [
-      { volunteer: 'a', segments: [{ start: instant('04-22 01:00'), end: instant('04-22 06:00') }], minutes: 300 },
-    ]
-    const order = [...began, seatTaken('b'), { ...reported, reportedAt: instant('04-22 09:00') }]
-    const longer = (more: object) => ofRound(order, { 'sheet-L1': [{ ...ofOrder, lines }], ...more })
-    longer({}).emits(entry, againstLog)
-    longer({ 'assignment-o.O1.1.b': stayUntil(instant('04-22 06:00')) }).emits(entry)
-  })
-
   it('H2a, H14: of a session is held unless that was published before it began', () => {
     const asked = changePolicy('2020-04-01', { records: { publishedSessions: true } })
     const ofSession = stage(
@@ -71,7 +51,7 @@ describe('a line of a sheet against the log', () => {
       { ...world, ...asked, 'sheet-L1': [entered] as never },
       { ...scene, now: '2020-05-02T01:00:00.000Z', actor: timer },
     )
-    const enterE = { ...enterA, volunteer: 'e', source: { type: 'session', sessionId: 'S' } } as const
+    const enterE = { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' } as const
     ofSession().when(enterE).emits(entry, againstLog)
     ofSession().knowing(sessionPublished).when(enterE).emits(entry)
   })

@@ -8,7 +8,7 @@ import { held, returned, submitted, verified } from './record.fixture.ts'
 
 const recordId = 'p.L1.1.1'
 const ref = { volunteer: 'e', recordId } as const
-const enter = { type: 'EnterSheetLine', ...ref, source: { type: 'session', sessionId: 'S' } } as const
+const enter = { type: 'EnterSheetLine', ...ref } as const
 const settle = { type: 'SettleSheetLine', ...ref } as const
 const now = '2020-05-02T01:00:00.000Z'
 const given = (sheet: ReadonlyArray<object>) =>

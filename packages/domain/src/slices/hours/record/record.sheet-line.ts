@@ -2,7 +2,6 @@
 import type * as t from 'io-ts'
 import { closed, literal, oneOf } from '@zhiyuan/kernel'
 import { BodyId, SheetId } from '../../../vocabulary/ids.ts'
-import { Occasion } from '../../../vocabulary/occasion.ts'
 import { EvidenceGrade } from '../../../vocabulary/values.ts'
 import { recordKey } from './record.fields.ts'
 
@@ -22,7 +21,7 @@ export const SheetLineSettled = closed({
 export interface SheetLineSettled extends t.TypeOf<typeof SheetLineSettled> {}
 
 /** Sent by a process for each line of a sheet that was entered (H14): a `manual` record, with marks and holds as any other. */
-export const EnterSheetLine = closed({ type: literal('EnterSheetLine'), ...recordKey, source: Occasion })
+export const EnterSheetLine = closed({ type: literal('EnterSheetLine'), ...recordKey })
 export interface EnterSheetLine extends t.TypeOf<typeof EnterSheetLine> {}
 /**
  * Sent by a process for each line after its sheet was ruled on, and again when the last hold on a line was cleared (H14). A no-op while no

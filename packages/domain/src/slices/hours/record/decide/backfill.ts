@@ -133,7 +133,7 @@ export const backfill = on<Command>()({
   }),
   thenReads: (found, command) => ({
     ...otherReads(found, command),
-    ...presenceReads(found, { source: copySource(command.occasion), volunteer: command.volunteer }),
+    ...presenceReads(found.humans, { source: copySource(command.occasion), volunteer: command.volunteer }),
   }),
   decide:
     (command, facts, moment) =>

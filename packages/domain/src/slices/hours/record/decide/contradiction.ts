@@ -2,17 +2,17 @@
 import { readMany, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { OrderRound } from '../../../../vocabulary/occasion.ts'
+import type { Round } from '../../../../vocabulary/values.ts'
 import { assignmentRead, type AssignmentState } from '../../../attendance/assignment/assignment.read.ts'
 import { sessionRead, takesPlace, type SessionState } from '../../../attendance/session/session.read.ts'
 import { findGuardPolicy, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
-import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import { orderRead, type Existing, type OrderState, type ServedRound } from '../../../requests/order/order.read.ts'
 import type { RecordHeld } from '../record.codec.ts'
 import { isOpen, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
 import { copyEdition } from './overlap.ts'
 import { fitsOwnPart } from './own-part.ts'
-import { findRound, findServiceEnd, isReportedLate } from './served-round.ts'
 import { copyKeys, copyWorth } from './shared.ts'
 import { isWithin } from './window.ts'
 
@@ -21,8 +21,6 @@ export interface Told {
   readonly order: OrderState | null
   readonly session: SessionState | null
   readonly assignments: ReadonlyMap<PersonId, AssignmentState>
-  /** Of a service that was reported after its plan's end, the presences of all who had a seat; else none. */
-  readonly presences: ReadonlyMap<PersonId, AssignmentState>
   readonly humans: Humans
 }
 
@@ -39,24 +37,21 @@ const readOwn = (humans: Humans, { source: occasion, volunteer }: Sourced): OwnR
   readMany(listRegistrations(humans, volunteer), (registration) =>
     assignmentRead({ occasion, volunteer: registration }),
   )
+/** Reads of the second round, since the first one finds who is one human (G2). */
+export const presenceReads = (humans: Humans, record: Sourced | undefined): { readonly assignments: OwnReads } => ({
+  assignments: record === undefined ? new Map() : readOwn(humans, record),
+})
 
-/** Those whose presences say how long a service went on that was reported after its plan's end. */
-const listPresent = (order: OrderState | null, source: Sourced['source']): ReadonlyArray<PersonId> => {
-  if (source.type !== 'order' || order === null || order.type === 'None') return []
-  const served = findRound(order, source.round)
-  return served !== null && isReportedLate(served) ? [...served.seated.keys()] : []
-}
+/** The round took place as far as its state says: it has begun, and was neither called off nor missed. */
+const begun: ReadonlyArray<OrderState['type']> = ['InProgress', 'AwaitingReview', 'Closed', 'Aborted']
 
-/** Reads of the second round, since the first one finds who is one human (G2), and the order. */
-export const presenceReads = (
-  { humans, order }: { readonly humans: Humans; readonly order: OrderState | null },
-  record: Sourced | undefined,
-): { readonly assignments: OwnReads; readonly presences: OwnReads } => {
-  if (record === undefined) return { assignments: new Map(), presences: new Map() }
-  const { source: occasion } = record
-  const readOne = (volunteer: PersonId) => assignmentRead({ occasion, volunteer })
-  return { assignments: readOwn(humans, record), presences: readMany(listPresent(order, occasion), readOne) }
-}
+/** What the log says of a round: its seats when it ended or now, its plan, and from first check-in to report; null where it did not begin. */
+const findRound = (order: Existing, round: Round): ServedRound | null =>
+  round === order.round
+    ? begun.includes(order.type)
+      ? order
+      : null
+    : (order.past.find((one) => one.round === round) ?? null)
 
 /** Who had a seat was to be there. A seat that an absence freed stays free, and a ruling found its volunteer there all the same. */
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
@@ -66,8 +61,7 @@ const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord
   const hadSeat = [...(served?.seated.keys() ?? [])].some((one) => isSameHuman(humans, one, volunteer))
   const wasFound = [...assignments.values()].some(({ type }) => type === 'FoundPresent')
   if (served === null || (!hadSeat && !wasFound)) return false
-  const { planned, startedAt: start } = served
-  const end = findServiceEnd(served, told.presences)
+  const { planned, startedAt: start, reportedAt: end } = served
   const windows = [planned, start === null || end === null ? null : { start, end }]
   return windows.some((window) => isWithin(segments, window, fit))
 }

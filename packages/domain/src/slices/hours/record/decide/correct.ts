@@ -198,7 +198,7 @@ export const correctRecord = on<CorrectRecord>()({
   }),
   thenReads: (found, command, state) => ({
     ...otherReads(found, command),
-    ...presenceReads(found, findRecord(state, command.recordId)),
+    ...presenceReads(found.humans, findRecord(state, command.recordId)),
     ...needReads(found),
   }),
   decide:

@@ -33,7 +33,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
   }),
   thenReads: (found, command, state) => ({
     ...otherReads(found, command),
-    ...presenceReads(found, findRecord(state, command.recordId)),
+    ...presenceReads(found.humans, findRecord(state, command.recordId)),
   }),
   decide:
     (command, { others, ...found }, moment) =>

@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordId, SheetId } from '../../../../vocabulary/ids.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { SheetEntered } from '../../sheet/sheet.codec.ts'
 import {
   findLine,
@@ -11,7 +12,7 @@ import {
   type SheetRuling,
   type SheetState,
 } from '../../sheet/sheet.read.ts'
-import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
+import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
 import { mostTellers } from '../record.values.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
@@ -46,6 +47,16 @@ const findOwnLine = (recordId: RecordId, sheet: SheetState | null) => {
 /** The occasion of a sheet as its records keep it. */
 const copySource = ({ occasion }: SheetEntered): Occasion =>
   occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
+
+/** Reads of the second round: what the log says of the occasion is read by the sheet (H2a). */
+const lineReads = (
+  found: { readonly humans: Humans; readonly sheet: SheetState | null },
+  { volunteer, recordId }: EnterSheetLine,
+) => {
+  const own = findOwnLine(recordId, found.sheet)
+  const record = own === null ? undefined : { source: copySource(own.entered), volunteer }
+  return { ...otherReads(found, { volunteer }), ...toldReads(record), ...presenceReads(found.humans, record) }
+}
 
 type Waiting = Extract<RecordStatus, 'submitted' | 'held' | 'returned'>
 const isWaiting = (status: RecordStatus): status is Waiting =>
@@ -135,17 +146,12 @@ const beginCaptured = ([submitted, ...holds]: ReadonlyArray<RecordEvent>): Servi
  * already, it is settled at once.
  */
 export const enterSheetLine = onProcess<EnterSheetLine>()({
-  reads: (command, state, moment) => ({
-    ...captureReads(command, state, moment),
-    ...readSheet(command.recordId),
-    ...toldReads(command),
-  }),
-  thenReads: (found, command) => ({ ...otherReads(found, command), ...presenceReads(found, command) }),
-  about: ({ volunteer, recordId, source }, state, { sheet }) => {
+  reads: (command, state, moment) => ({ ...captureReads(command, state, moment), ...readSheet(command.recordId) }),
+  thenReads: (found, command) => lineReads(found, command),
+  about: ({ volunteer, recordId }, state, { sheet }) => {
     const own = findOwnLine(recordId, sheet)
-    if (own === null || findRecord(state, recordId) !== undefined) return null
-    const isOwn = own.line.volunteer === volunteer && isSameOccasion(copySource(own.entered), source)
-    return isOwn ? { recordId, state, ...own } : null
+    const isThere = findRecord(state, recordId) !== undefined
+    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
   },
   then: ({ recordId, state, ref, ruling, entered, line }, facts, moment): Decision => {
     const { content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered

@@ -46,7 +46,7 @@ export const submitRecord = onProcess<SubmitRecord>()({
   }),
   thenReads: (found, command) => ({
     ...otherReads(found, command),
-    ...presenceReads(found, command.grade === 'manual' ? command : undefined),
+    ...presenceReads(found.humans, command.grade === 'manual' ? command : undefined),
   }),
   about: (command, state) => {
     // What a recorder enters alone is of an attendance, or it is a backfill.
