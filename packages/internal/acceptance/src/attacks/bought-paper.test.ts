@@ -1,6 +1,6 @@
 /** Public report 10, the paper side: hours are sold by sheets of people who were never there. */
 import { describe, expect, it } from 'vitest'
-import { actor, takePost } from './county.fixture.ts'
+import { actor, claim, register, takePost } from './county.fixture.ts'
 import { approve, enter, listNames, openCounty, publish, tell, V1, type County } from './paper.fixture.ts'
 
 const buyers = listNames(25)
@@ -39,6 +39,25 @@ describe('report 10: bought hours on paper', () => {
     await county.at('04-29 01:00')
     await county.send('qt', approve('L1'))
     expect(await listLacks(county)).toEqual([['head-count']])
+  })
+
+  it('H7, H14: who served and tells the heads counts the others; the own line stays manual, unless another one counts', async () => {
+    for (const second of [false, true]) {
+      const county = await openCounty(25)
+      await county.send('admin', claim('l'))
+      await county.send('admin', register('l'))
+      await county.at('04-20 01:00')
+      await county.send('k1', publish('warm-sunset'))
+      await county.at('04-24 03:00')
+      await county.send('l', tell('warm-sunset', 25))
+      if (second) await county.send('kt', tell('warm-sunset', 25))
+      await county.at('04-25 01:00')
+      await county.send('k1', enter('L1', 'warm-sunset', ['l', ...listNames(24)], { responsible: 'x' }))
+      await county.at('04-29 01:00')
+      await county.send('qt', approve('L1'))
+      expect(await county.countEvents('RecordHeld')).toBe(0)
+      expect(await county.countGrades()).toEqual({ system: 0, attested: second ? 25 : 24, manual: second ? 0 : 1 })
+    }
   })
 
   it('H14: many short sheets share the heads of their session', async () => {

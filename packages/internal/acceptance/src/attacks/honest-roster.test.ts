@@ -6,28 +6,6 @@ import { listNames, openCounty, V1, type County } from './paper.fixture.ts'
 const listGrades = async (county: County) =>
   (await county.listEvents()).flatMap((one) => (one.type === 'RecordSubmitted' ? [one.grade] : []))
 
-it.each([
-  ['one of those on it', 'v0', 24],
-  ['a volunteer beside it', 'v24', 0],
-] as const)(
-  'H12, G7: a roll of 24 within a head count that %s told',
-  async (_who, teller, held) => {
-    const county = await openCounty(26)
-    const send = sendAll(county)
-    const [listed, leader] = [listNames(24), actor('v25', 'volunteer')]
-    await seatCrowd(county, listNames(25), 'v25')
-    const roll = { type: 'CallRoll', occasion, volunteers: listed, headCount: 25, place: V1, caller: null }
-    await county.at('04-24 01:05')
-    await send(leader, { ...roll, rollCallId: 'came', phase: 'came' })
-    await send(actor(teller, 'volunteer'), { type: 'TellHeadCount', occasion, count: 25 })
-    await county.at('04-24 05:00')
-    await send(leader, { ...roll, rollCallId: 'left', phase: 'left' })
-    const kinds = (await county.listEvents()).flatMap((one) => (one.type === 'RecordHeld' ? [one.kind] : []))
-    expect(kinds).toEqual(listed.slice(0, held).map(() => 'burst'))
-  },
-  60_000,
-)
-
 it('A12: a class of 40 by roster: service begins, none is held, 40 are attested', async () => {
   const county = await openCounty(41)
   const send = sendAll(county)

@@ -31,9 +31,7 @@ const describeSheet = (session: string, people: number): PaperSheet => ({
 
 const gradeByOracle = (session: string, { isPublished, told, people, approver }: Day): string => {
   const sheet = describeSheet(session, people)
-  const { lines } = sheet
-  const [records, humans] = [lines.map(({ record }) => record), lines.map(({ human }) => human)]
-  const list = { list: session, name: 'l', hand: 'k1', records, humans }
+  const list = { list: session, name: 'l', hand: 'k1', records: sheet.lines.map(({ record }) => record) }
   const counts = told.map(({ by, count }): HeadCount => ({
     place: session,
     localDay: '2020-04-24',

@@ -39,12 +39,6 @@ export const countList = (entries: readonly Entry[], fields: Partial<HeadCount> 
   count: entries.length,
   name: 'villager',
   hand: 'k9',
-  list: {
-    list: 'sheet',
-    name: 'leader',
-    hand: 'k1',
-    records: entries.map(({ record }) => record),
-    humans: entries.map(({ human }) => human),
-  },
+  list: { list: 'sheet', name: 'leader', hand: 'k1', records: entries.map(({ record }) => record) },
   ...fields,
 })

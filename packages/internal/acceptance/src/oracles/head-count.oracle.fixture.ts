@@ -6,7 +6,7 @@
  * name or by hand, has no part in the count, else one person tells both sides.
  * Choice: a list with more lines than its count excuses none of them. The ledger cannot say which of the lines are the invented ones.
  * Choice: of several valid counts of one list the smallest holds, so that a second call never makes room.
- * Choice: a person on the list tells no count for it: it would speak for the own line (G7), and who confirmed is never the one credited (H7).
+ * Choice: a person on the list may tell the count; the text asks only for another name than the one who gave the list.
  */
 export interface HeadCount {
   readonly place: string
@@ -26,14 +26,10 @@ export interface ListOfPeople {
   readonly hand: string
   /** One record for each line. */
   readonly records: readonly string[]
-  /** The human on each line. */
-  readonly humans: readonly string[]
 }
 
 const isTwoSided = (count: HeadCount): boolean =>
-  ![count.list.name, count.list.hand, ...count.list.humans].some(
-    (person) => person === count.name || person === count.hand,
-  )
+  ![count.name, count.hand].some((person) => person === count.list.name || person === count.list.hand)
 
 /** Says whether the counts cover a line of `list` at this place whose service starts on this local day. */
 export const isCounted = (list: string, place: string, localDate: string, counts: readonly HeadCount[]): boolean => {

@@ -20,7 +20,7 @@ const count: HeadCount = {
   count: 3,
   name: 'villager',
   hand: 'k2',
-  list: { list: 'P1', name: 'leader', hand: 'k1', records: ['R1', 'R2', 'R3'], humans: ['h1', 'h2', 'h3'] },
+  list: { list: 'P1', name: 'leader', hand: 'k1', records: ['R1', 'R2', 'R3'] },
 }
 const grade = (fields: Partial<HeadCount> = {}) =>
   gradeLines(sheet, place, [{ ...count, ...fields }], 'unit-above', 480)

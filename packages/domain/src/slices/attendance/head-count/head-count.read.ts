@@ -47,9 +47,9 @@ export const findTeller = ({ by, caller }: HeadCountTold): PersonId => caller ??
 const listSpoken = ({ told }: HeadCountState, { day }: ListNoted): ReadonlyArray<HeadCountTold> =>
   told.filter((one) => one.day === day)
 
-/** H12, G7: under another name and by another hand than the list, also than those on it, under any registration. */
-const isIndependent = (told: HeadCountTold, { hands, people }: ListNoted, findHuman: FindHuman): boolean => {
-  const humans = [...hands, ...people].map(findHuman)
+/** H12: under another name and by another hand than the list, under any registration. */
+const isIndependent = (told: HeadCountTold, { hands }: ListNoted, findHuman: FindHuman): boolean => {
+  const humans = hands.map(findHuman)
   return !humans.includes(findHuman(told.by)) && !humans.includes(findHuman(findTeller(told)))
 }
 
@@ -64,10 +64,9 @@ export const listTellers = (state: HeadCountState, listId: ListId): ReadonlyArra
 }
 
 /**
- * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand, and by none of
- * those on it. The lists that were noted before it take their heads first, so that many short lists are no way around. The lowest count of
- * the day holds, so that a second call never makes room; also one by a hand of the list, or by a person on it, so that no one is named
- * there to silence a count.
+ * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand. The lists that were
+ * noted before it take their heads first, so that many short lists are no way around. The lowest count of the day holds, so that a second call
+ * never makes room; also one by a hand of the list, so that no one is named on the list to silence a count.
  */
 export const isWithinHeadCount = (state: HeadCountState, listId: ListId, findHuman: FindHuman): boolean => {
   const index = state.lists.findIndex((one) => one.listId === listId)
@@ -84,3 +83,15 @@ export const isOnCountedList = (state: HeadCountState, person: PersonId, findHum
     ({ listId, people }) =>
       people.some((one) => findHuman(one) === findHuman(person)) && isWithinHeadCount(state, listId, findHuman),
   )
+
+/** H7, G7: whether the person told no count, or the counts prove the list also without it: no one's own word makes the own minutes `attested`. */
+export const isProvenWithout = (
+  state: HeadCountState,
+  listId: ListId,
+  findHuman: FindHuman,
+  person: PersonId,
+): boolean => {
+  const human = findHuman(person)
+  const told = state.told.filter((one) => findHuman(one.by) !== human && findHuman(findTeller(one)) !== human)
+  return told.length === state.told.length || isWithinHeadCount({ ...state, told }, listId, findHuman)
+}

@@ -43,11 +43,11 @@ const tellSession = (when: Published): ReadonlyArray<object> => {
   return when === 'called-off' ? [announced, calledOff] : [announced]
 }
 
-/** H14, told from the rule's words: the day's counts, the hands of the sheet and those on it, the people who come first, and who had a part. */
+/** H14, told from the rule's words: the day's counts, the two hands of the sheet, the people who come first, and who had a part. */
 const isAttested = (when: Published, told: Told, first: ReadonlyArray<string>, approver: string): boolean => {
   const ofDay = told.filter(({ day }) => day === '2020-04-29')
-  const concerned = ['c', 'k2', 'e', 'd']
-  const byOthers = ofDay.filter(({ by, caller }) => !concerned.includes(by) && !concerned.includes(caller ?? by))
+  const hands = ['c', 'k2']
+  const byOthers = ofDay.filter(({ by, caller }) => !hands.includes(by) && !hands.includes(caller ?? by))
   const heads = new Set([...first, 'e', 'd']).size
   const withPart = ofDay.flatMap(({ by, caller }) => [by, caller ?? by])
   const above = ['qt', 'qc'].find((one) => !withPart.includes(one))

@@ -2,7 +2,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordId, SheetId } from '../../../../vocabulary/ids.ts'
-import type { Humans } from '../../../people/humans/humans.read.ts'
+import {
+  headCountRead,
+  isProvenWithout,
+  nameSheetList,
+  type HeadCountState,
+} from '../../../attendance/head-count/head-count.read.ts'
+import { findSurvivor, type Humans } from '../../../people/humans/humans.read.ts'
 import type { SheetEntered } from '../../sheet/sheet.codec.ts'
 import {
   findLine,
@@ -48,6 +54,11 @@ const findOwnLine = (recordId: RecordId, sheet: SheetState | null) => {
 const copySource = ({ occasion }: SheetEntered): Occasion =>
   occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
 
+/** The head counts of the sheet's occasion (H14). */
+const countReads = (own: ReturnType<typeof findOwnLine>) => ({
+  counts: own === null ? null : headCountRead(copySource(own.entered)),
+})
+
 /** Reads of the second round: what the log says of the occasion is read by the sheet (H2a). */
 const lineReads = (
   found: { readonly humans: Humans; readonly sheet: SheetState | null },
@@ -55,7 +66,12 @@ const lineReads = (
 ) => {
   const own = findOwnLine(recordId, found.sheet)
   const record = own === null ? undefined : { source: copySource(own.entered), volunteer }
-  return { ...otherReads(found, { volunteer }), ...toldReads(record), ...presenceReads(found.humans, record) }
+  return {
+    ...otherReads(found, { volunteer }),
+    ...toldReads(record),
+    ...presenceReads(found.humans, record),
+    ...countReads(own),
+  }
 }
 
 type Waiting = Extract<RecordStatus, 'submitted' | 'held' | 'returned'>
@@ -108,6 +124,21 @@ const settle = (
   }
 }
 
+interface Counted {
+  readonly counts: HeadCountState | null
+  readonly humans: Humans
+}
+
+/** The ruling as it is for this line: the own word about the heads attests no minutes of one's own (H7, G7). */
+const gradeLine = (own: ReturnType<typeof findOwnLine>, { counts, humans }: Counted): SheetRuling | null => {
+  if (own === null || own.ruling === null || own.ruling.type !== 'approved' || counts === null)
+    return own?.ruling ?? null
+  const { ref, line, ruling } = own
+  const findHuman = (person: PersonId): PersonId => findSurvivor(humans, person)
+  const isProven = isProvenWithout(counts, nameSheetList(ref.sheetId, ref.edition), findHuman, line.volunteer)
+  return isProven ? ruling : { ...ruling, grade: 'manual' }
+}
+
 /** The ruling on a record's sheet with what follows from it; empty where the record does not wait for it. */
 const listSettlement = (
   record: ServiceRecord,
@@ -151,9 +182,11 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
   about: ({ volunteer, recordId }, state, { sheet }) => {
     const own = findOwnLine(recordId, sheet)
     const isThere = findRecord(state, recordId) !== undefined
-    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
+    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, own }
   },
-  then: ({ recordId, state, ref, ruling, entered, line }, facts, moment): Decision => {
+  then: ({ recordId, state, own }, facts, moment): Decision => {
+    const { ref, entered, line } = own
+    const ruling = gradeLine(own, facts)
     const { content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
     const source = copySource(entered)
     const { volunteer, segments, minutes } = line
@@ -171,13 +204,16 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
 /** H14: one approver for all lines. A line that is held waits for its own ruling; when that was given, this is sent again. */
 export const settleSheetLine = onProcess<SettleSheetLine>()({
   reads: (command, state, moment) => ({ ...humanReads(command, state, moment), ...readSheet(command.recordId) }),
-  thenReads: (found, command) => otherReads(found, command),
-  about: ({ recordId }, state, { sheet, others }) => {
+  thenReads: (found, command) => ({
+    ...otherReads(found, command),
+    ...countReads(findOwnLine(command.recordId, found.sheet)),
+  }),
+  about: ({ recordId }, state, { sheet, others, ...found }) => {
     const record = findRecord(state, recordId)
     const own = findOwnLine(recordId, sheet)
     if (record === undefined || own === null) return null
-    const { ref, ruling } = own
-    return listSettlement(record, listOtherRecords(state, others, recordId), { sheetId: ref.sheetId, ruling })
+    const ruling = gradeLine(own, found)
+    return listSettlement(record, listOtherRecords(state, others, recordId), { sheetId: own.ref.sheetId, ruling })
   },
   then: (settlement): Decision => E.right(settlement),
 })
