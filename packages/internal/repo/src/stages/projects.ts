@@ -20,7 +20,7 @@ const long = anywhere('.long.test.ts')
 export const testProjects: ReadonlyArray<TestProject> = [
   {
     name: 'pure',
-    budget: 90,
+    budget: 120,
     include: [anywhere('.test.ts')],
     exclude: [stores, processes, long, repo],
     isolate: false,
@@ -28,7 +28,7 @@ export const testProjects: ReadonlyArray<TestProject> = [
   { name: 'stores', budget: 300, include: [stores] },
   { name: 'main-job', budget: 240, include: [mainJob] },
   { name: 'examples', budget: 120, include: [processes], exclude: [mainJob] },
-  { name: 'packages', budget: 360, include: [repo] },
+  { name: 'packages', budget: 480, include: [repo] },
   { name: 'long', include: [long] },
 ]
 
