@@ -48,9 +48,9 @@ const CreateOption = closed({ create: closed({ administrator: PersonId, unit: Un
 const { flag, object } = optionKinds
 const ports: OptionRules = { events: object, projections: object, vault: object, clock: object, random: object }
 /** A name is looked at by its own codec, which says what it may be, and so are `create` and `upcasts`. */
-const any = { expected: '', fits: () => true, optional: true }
-const replayOptions: OptionRules = { ports: object, log: any, upcasts: any }
-const openOptions: OptionRules = { ...replayOptions, jurisdiction: any, create: any, exclusive: flag }
+const unread = { expected: '', fits: () => true, optional: true }
+const replayOptions: OptionRules = { ports: object, log: unread, upcasts: unread }
+const openOptions: OptionRules = { ...replayOptions, jurisdiction: unread, create: unread, exclusive: flag }
 
 /** What else stands beside the ports is the caller's. */
 const refusePorts = (said: object): DecodeRefused | null => {

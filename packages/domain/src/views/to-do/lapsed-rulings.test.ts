@@ -17,6 +17,7 @@ const listRulings = (...events: ReadonlyArray<object>) => {
   const fold = project(toDo)
   events.forEach((data, index) => {
     const header = { id: `e${index}`, recordedAt: '2020-04-20T02:00:00.000Z', occurredAt: '2020-04-20T02:00:00.000Z' }
+    // A row looks at what happened and when; the rest of an envelope plays no part.
     fold(rows, { ...header, type: (data as LedgerEvent).type, data } as unknown as Envelope<LedgerEvent>)
   })
   const placed = [...rows.values()].map((row): PlacedRow => ({ place: C as PlacedRow['place'], row }))

@@ -146,6 +146,7 @@ const drawTerms: fc.Arbitrary<GuardTerms> = fc.record({
 describe('terms that are laxer than their default, by the domain and by the oracle', () => {
   it('G5: are named with the star, each once', () => {
     const property = fc.property(drawTerms, (terms) => {
+      // The policy has the drawn terms only in the sections that the law asks.
       const policy = makePolicy(terms) as unknown as typeof nationalDefaultPolicy
       const { laxer } = starFigures({ person: 'a' as never, rows: [] }, { knownAt: show(midnight), policy })
       const expected = new Set(findLaxTerms(terms).map((name) => names[name]))

@@ -49,6 +49,7 @@ type Step = Parameters<typeof toDo.evolve>[1]
 /** A presence of less than a minute is not drawn. */
 const shorten = (event: Step): Step => ({ ...event, data: { ...event.data, minutes: 0 } }) as Step
 
+// Drawn events are looked at as plain fields, of whichever type.
 const drawn = decodeLog('vocabulary', vocabularyLog(domain, 4)).events as unknown as ReadonlyArray<Step>
 const short = drawn.filter(({ data }) => data.type === 'CheckedOut').map(shorten)
 const steps = [...drawn, ...short].flatMap((event) => toDo.keys(event.data).map((key) => ({ key, event })))

@@ -31,6 +31,7 @@ const inSession = (minutes: number, grade = 'manual') =>
     grade,
     source: { type: 'session', sessionId: 'S' },
   }) as unknown as CountedRecord
+// A review has what the sum of ratings reads.
 const review = (round: number, rating: number, orderId = 'O1') =>
   ({ orderId, round, rating, reviewer: 'r1' }) as unknown as RoundReview
 
