@@ -98,7 +98,7 @@ const openEngine = <E extends Typed, C extends Typed>(
     timers,
     decode: decodeEvent,
     now,
-    send: pendingSender({ now, validate, executor: run, timers }),
+    pending: pendingSender({ now, validate, executor: run, timers }),
     limits,
   }
 }

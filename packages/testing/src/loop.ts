@@ -113,7 +113,8 @@ const processDelivery = (parts: Parts) => {
     const outcome = decideAndWrite(parts, pending.command, sender)
     if (E.isLeft(outcome)) {
       const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
-      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > clock.now()) queue.add([{ ...pending, dueAt }])
+      const later = type === 'NotYetDue' && dueAt !== undefined && dueAt > clock.now() ? dueAt : pending.runsUntil
+      if (later !== null) queue.add([{ ...pending, dueAt: later, runsUntil: null }])
       else refused.push({ pending, rejection: outcome.left })
     }
     return outcome
@@ -177,7 +178,12 @@ export const startLoop = <S extends AnySlice>({
 }: LoopOptions<S>): Loop<Command<S>> => {
   const react = processReactor(processes)
   const queue = pendingQueue()
-  const memory = memoryLog({ slices, world, scene, onWritten: (envelope) => queue.add(react(envelope)) })
+  const memory = memoryLog({
+    slices,
+    world,
+    scene,
+    onWritten: (envelope) => queue.ask(react(envelope), envelope.recordedAt),
+  })
   // Processes only take the world's events into their rows: the commands that they want sent are dropped.
   for (const envelope of memory.past) react(envelope)
   const clock = loopClock(scene.now as Instant, memory)

@@ -19,6 +19,8 @@ export type Reaction<C extends Typed> =
   | { readonly type: 'command'; readonly command: C }
   /** A timer: the command is sent at `dueAt`. If it no longer applies then, it is a no-op. */
   | { readonly type: 'deadline'; readonly dueAt: Instant; readonly command: C }
+  /** The process's running timers are sent once now: one that is not due yet answers with the instant at which it is, and runs until then. */
+  | { readonly type: 'ask-timers' }
 
 /** A process manager: maps an event to commands and timers, and never decides. Its rows are its memory; most have none. */
 export interface Process<Row, E, C extends Typed> extends Projection<Row, E> {
@@ -40,6 +42,9 @@ export const sendLater = <C extends Typed>(dueAt: Instant, command: C): Reaction
   dueAt,
   command,
 })
+
+/** Asks the process's running timers whether they are due by now, because something may have brought them forward. */
+export const askTimers: Reaction<never> = { type: 'ask-timers' }
 
 /** Folds an event into the rows of its keys, as every engine must. Changes the given map. */
 export const project =

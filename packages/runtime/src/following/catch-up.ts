@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decodeHeader } from '../log/decode-event.ts'
 import { done, flush, positionFilter, findLeast, makeRoom, type Done, type Engine } from './engine.ts'
-import { makePendingCommand } from './pending-commands.ts'
+import { makePendingCommands } from './pending-commands.ts'
 import type { Fault } from '../ports/fault.ts'
 import { feedPage, type Read, type Wanted } from './feed.ts'
 import type { GlobalPosition, Recorded } from '../ports/ports.ts'
@@ -65,11 +65,23 @@ const feedAll = async (
   return E.right(wanted.sort((a, b) => a.place - b.place))
 }
 
+/** Sends the running timers of the processes that ask for them. */
+const askTimers = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
+  const askers = new Set(wanted.flatMap(({ process, reaction }) => (reaction.type === 'ask-timers' ? [process] : [])))
+  if (askers.size === 0) return done
+  const running = await engine.timers.running(engine.now())
+  if (E.isLeft(running)) return running
+  const asked = running.right.filter(({ process }) => askers.has(process))
+  for (const command of asked) engine.timers.done(command)
+  return engine.pending.ask(asked, count)
+}
+
 /** Commands are sent before the checkpoint is stored: a process killed in between sends them again under the same ids, which is idempotent. */
 const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
-  for (const one of wanted) if (one.reaction.type === 'deadline') engine.timers.schedule(makePendingCommand(one))
-  const commands = wanted.filter(({ reaction }) => reaction.type === 'command')
-  return commands.length === 0 ? done : engine.send(commands.map(makePendingCommand), count)
+  for (const timer of makePendingCommands(wanted, 'deadline')) engine.timers.schedule(timer)
+  const commands = makePendingCommands(wanted, 'command')
+  const sent = commands.length === 0 ? done : await engine.pending.send(commands, count)
+  return E.isLeft(sent) ? sent : askTimers(engine, wanted, count)
 }
 
 /** A subscriber that took everything in stands at the end of the page, even if its own last event came earlier. */

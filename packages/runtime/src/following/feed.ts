@@ -10,7 +10,7 @@ export interface Read {
   readonly envelope: Envelope<Typed>
 }
 
-/** A command that a process sends because of an event: `index` counts its reactions to that one event. */
+/** What a process asks for because of an event: `index` counts its reactions to that one event. */
 export interface Wanted {
   readonly process: string
   readonly cause: Envelope<Typed>

@@ -10,15 +10,17 @@ import type { Wanted } from './feed.ts'
 import type { CommandMeta } from '../commands/outcome.ts'
 import type { Tally } from './tally.ts'
 
-/** A process command: sent when its event happened, or when its timer is due. */
-export const makePendingCommand = ({ process, cause, index, reaction }: Wanted): PendingCommand => ({
-  process: process as ProcessName,
-  cause: cause.id,
-  correlationId: cause.correlationId,
-  commandId: derivedId(process, cause.id, index),
-  occurredAt: reaction.type === 'deadline' ? reaction.dueAt : cause.occurredAt,
-  command: reaction.command,
-})
+/** The process commands among what is asked for: each is sent when its event happened, or when its timer is due. */
+export const makePendingCommands = (
+  wanted: ReadonlyArray<Wanted>,
+  type: 'command' | 'deadline',
+): ReadonlyArray<PendingCommand> =>
+  wanted.flatMap(({ process, cause, index, reaction }) => {
+    if (reaction.type === 'ask-timers' || reaction.type !== type) return []
+    const occurredAt = reaction.type === 'deadline' ? reaction.dueAt : cause.occurredAt
+    const from = { process: process as ProcessName, cause: cause.id, correlationId: cause.correlationId }
+    return [{ ...from, commandId: derivedId(process, cause.id, index), occurredAt, command: reaction.command }]
+  })
 
 export interface PendingCommandTools {
   readonly now: () => Instant
@@ -44,24 +46,38 @@ const readRetryTime = (outcome: AnyOutcome, now: Instant): Instant | null => {
   return Instant.is(dueAt) && dueAt > now ? dueAt : null
 }
 
-/** Sends processes' commands together and counts their outcomes; only a fault stops it. */
-export const pendingSender =
-  ({ now, validate, executor, timers }: PendingCommandTools) =>
-  async (commands: ReadonlyArray<PendingCommand>, tally: Tally): Promise<E.Either<Fault, void>> => {
-    const at = now()
-    const validated = commands.map((command) => validate(command.command, commandMeta(command, at), at))
-    const valid = validated.flatMap((one) => (E.isRight(one) ? [one.right] : []))
-    const answers = (await executor.all(valid))[Symbol.iterator]()
-    for (const [index, one] of validated.entries()) {
-      const command = commands[index] as PendingCommand
-      const answer: E.Either<Fault, AnyOutcome> | undefined = E.isLeft(one)
-        ? E.right({ ok: false, rejection: one.left })
-        : answers.next().value
-      if (answer === undefined) continue
-      if (E.isLeft(answer)) return answer
-      const later = readRetryTime(answer.right, at)
-      if (later === null) tally.answered(command, answer.right)
-      else timers.schedule({ ...command, occurredAt: later })
+type Send = (commands: ReadonlyArray<PendingCommand>, tally: Tally) => Promise<E.Either<Fault, void>>
+
+export interface PendingSender {
+  /** Sends processes' commands together and counts their outcomes; only a fault stops it. */
+  readonly send: Send
+  /** Sends timers that are not due yet: one that does nothing by now runs on. */
+  readonly ask: Send
+}
+
+const doesNothing = (outcome: AnyOutcome): boolean => !outcome.ok || outcome.events.length === 0
+
+export const pendingSender = ({ now, validate, executor, timers }: PendingCommandTools): PendingSender => {
+  const sending =
+    (runsOn: (outcome: AnyOutcome) => boolean): Send =>
+    async (commands, tally) => {
+      const at = now()
+      const validated = commands.map((command) => validate(command.command, commandMeta(command, at), at))
+      const valid = validated.flatMap((one) => (E.isRight(one) ? [one.right] : []))
+      const answers = (await executor.all(valid))[Symbol.iterator]()
+      for (const [index, one] of validated.entries()) {
+        const command = commands[index] as PendingCommand
+        const answer: E.Either<Fault, AnyOutcome> | undefined = E.isLeft(one)
+          ? E.right({ ok: false, rejection: one.left })
+          : answers.next().value
+        if (answer === undefined) continue
+        if (E.isLeft(answer)) return answer
+        const later = readRetryTime(answer.right, at)
+        if (later !== null) timers.schedule({ ...command, occurredAt: later })
+        else if (runsOn(answer.right)) timers.schedule(command)
+        else tally.answered(command, answer.right)
+      }
+      return E.right(undefined)
     }
-    return E.right(undefined)
-  }
+  return { send: sending(() => false), ask: sending(doesNothing) }
+}

@@ -21,24 +21,33 @@ export interface Timers {
   readonly done: (command: PendingCommand) => void
   /** All that are due, in order of time, then of command id. */
   readonly due: (now: Instant) => Promise<E.Either<Fault, ReadonlyArray<PendingCommand>>>
+  /** All that are not due yet, in the same order. */
+  readonly running: (now: Instant) => Promise<E.Either<Fault, ReadonlyArray<PendingCommand>>>
 }
 
 const timerKey = ({ occurredAt, commandId }: PendingCommand): string => `${occurredAt}~${commandId}`
 /** Comes after every key of that instant: no command id has a character above `~`. */
 const instantEnd = (now: Instant): string => `${now}\u007f`
 
-export const openTimers = (store: ProjectionStore, cache: RowCache, page: number): Timers => ({
-  schedule: (command) => cache.put(timerKey(command), { stale: null, row: command }),
-  done: (command) => cache.remove(timerKey(command)),
-  due: async (now) => {
-    const due: PendingCommand[] = []
-    for (let after: string | null = null, more = true; more;) {
-      const read = await overlaidRange(store, cache, { after, before: instantEnd(now), limit: page })
+export const openTimers = (store: ProjectionStore, cache: RowCache, page: number): Timers => {
+  const readAll = async (
+    first: string | null,
+    before: string | null,
+  ): Promise<E.Either<Fault, ReadonlyArray<PendingCommand>>> => {
+    const timers: PendingCommand[] = []
+    for (let after = first, more = true; more;) {
+      const read = await overlaidRange(store, cache, { after, before, limit: page })
       if (E.isLeft(read)) return read
-      due.push(...read.right.rows.map(({ held }) => held.row as PendingCommand))
+      timers.push(...read.right.rows.map(({ held }) => held.row as PendingCommand))
       after = read.right.next
       more = after !== null
     }
-    return E.right(due)
-  },
-})
+    return E.right(timers)
+  }
+  return {
+    schedule: (command) => cache.put(timerKey(command), { stale: null, row: command }),
+    done: (command) => cache.remove(timerKey(command)),
+    due: (now) => readAll(null, instantEnd(now)),
+    running: (now) => readAll(instantEnd(now), null),
+  }
+}

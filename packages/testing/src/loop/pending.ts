@@ -10,7 +10,16 @@ export interface PendingCommand {
   readonly process: string
   readonly cause: Envelope<Typed>
   readonly dueAt: Instant | null
+  /** The instant for which a timer runs that is asked earlier whether it is due. */
+  readonly runsUntil: Instant | null
   readonly command: Typed
+}
+
+/** What one process asks for because of an event. */
+interface Asked {
+  readonly process: string
+  readonly cause: Envelope<Typed>
+  readonly reaction: Reaction<Typed>
 }
 
 /** Chooses which of the waiting process commands is sent next; by default the oldest. */
@@ -18,12 +27,8 @@ export type Pick = (waiting: ReadonlyArray<PendingCommand>) => number
 
 export const oldest: Pick = () => 0
 
-/** Takes an event into the rows of one process, and lists the commands that it wants sent. */
-const reactTo = (
-  rows: Map<string, unknown>,
-  process: LoopProcess,
-  cause: Envelope<Typed>,
-): ReadonlyArray<PendingCommand> => {
+/** Takes an event into the rows of one process, and lists what it asks for. */
+const reactTo = (rows: Map<string, unknown>, process: LoopProcess, cause: Envelope<Typed>): ReadonlyArray<Asked> => {
   const keys = process.keys(cause.data as never)
   const own = keys.map((key) => `${process.name} ${key}`)
   keys.forEach((key, index) => {
@@ -34,22 +39,18 @@ const reactTo = (
     cause as never,
     own.map((key) => rows.get(key) as never),
   )
-  return reactions.map((one) => ({
-    process: process.name,
-    cause,
-    dueAt: one.type === 'deadline' ? one.dueAt : null,
-    command: one.command,
-  }))
+  return reactions.map((reaction) => ({ process: process.name, cause, reaction }))
 }
 
 /** Hands each event to every process, and keeps the processes' rows. */
 export const processReactor = (processes: ReadonlyArray<LoopProcess>) => {
   const rows = new Map<string, unknown>()
-  return (cause: Envelope<Typed>): ReadonlyArray<PendingCommand> =>
-    processes.flatMap((process) => reactTo(rows, process, cause))
+  return (cause: Envelope<Typed>): ReadonlyArray<Asked> => processes.flatMap((process) => reactTo(rows, process, cause))
 }
 
 export interface PendingQueue {
+  /** Queues what processes ask for; the timers of one that asks for them can be sent from then on. */
+  readonly ask: (asked: ReadonlyArray<Asked>, now: Instant) => void
   readonly add: (commands: ReadonlyArray<PendingCommand>) => void
   /** Those that can be sent now: first commands in order of their events, then timers that are due in order of time. */
   readonly waiting: (now: Instant) => ReadonlyArray<PendingCommand>
@@ -59,6 +60,14 @@ export interface PendingQueue {
   readonly nextDue: (until: Instant) => Instant
 }
 
+const makePending = ({ process, cause, reaction }: Asked): ReadonlyArray<PendingCommand> => {
+  if (reaction.type === 'ask-timers') return []
+  const dueAt = reaction.type === 'deadline' ? reaction.dueAt : null
+  return [{ process, cause, dueAt, runsUntil: null, command: reaction.command }]
+}
+const askAt = (one: PendingCommand, now: Instant): PendingCommand =>
+  one.dueAt !== null && one.dueAt > now ? { ...one, dueAt: now, runsUntil: one.dueAt } : one
+
 export const pendingQueue = (): PendingQueue => {
   let pending: ReadonlyArray<PendingCommand> = []
   const waiting = (now: Instant): ReadonlyArray<PendingCommand> => [
@@ -67,9 +76,17 @@ export const pendingQueue = (): PendingQueue => {
       .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
       .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)),
   ]
+  const add = (commands: ReadonlyArray<PendingCommand>): void => {
+    pending = [...pending, ...commands]
+  }
   return {
-    add: (commands) => {
-      pending = [...pending, ...commands]
+    add,
+    ask: (asked, now) => {
+      add(asked.flatMap(makePending))
+      const askers = new Set(
+        asked.flatMap(({ process, reaction }) => (reaction.type === 'ask-timers' ? [process] : [])),
+      )
+      pending = pending.map((one) => (askers.has(one.process) ? askAt(one, now) : one))
     },
     waiting,
     take: (index, now) => {

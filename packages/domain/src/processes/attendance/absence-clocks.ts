@@ -1,4 +1,4 @@
-import { send, sendLater } from '@zhiyuan/kernel'
+import { askTimers, send, sendLater } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 
 /** A8: an alleged absence stands unless it is excused before the term ends, or a ruling that the service took place ends it (H2a). */
@@ -8,4 +8,5 @@ export const absenceClocks = defineProcess('absence-clocks', {
   ],
   TookPlaceRuled: ({ source: occasion, registrations, by, reason }) =>
     registrations.map((volunteer) => send({ type: 'EndAbsence', occasion, volunteer, by, reason })),
+  CalendarYearAdopted: () => [askTimers],
 })

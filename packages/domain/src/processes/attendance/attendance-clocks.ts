@@ -1,4 +1,4 @@
-import { sendLater } from '@zhiyuan/kernel'
+import { askTimers, sendLater } from '@zhiyuan/kernel'
 import type { CheckOutMissing, PresenceCaptured } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { defineProcess } from '../define-process.ts'
 
@@ -17,4 +17,5 @@ export const attendanceClocks = defineProcess('attendance-clocks', {
   ],
   CheckOutMissing: sendLapse,
   PresenceCaptured: sendLapse,
+  CalendarYearAdopted: () => [askTimers],
 })

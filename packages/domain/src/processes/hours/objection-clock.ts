@@ -1,4 +1,4 @@
-import { sendLater } from '@zhiyuan/kernel'
+import { askTimers, sendLater } from '@zhiyuan/kernel'
 import { objectionHoldId } from '../../slices/hours/record/record.read.ts'
 import { defineProcess } from '../define-process.ts'
 
@@ -14,4 +14,5 @@ export const objectionClock = defineProcess('objection-clock', {
       ...{ volunteer, recordId, holdId: null, correctionId, answerBy },
     }),
   ],
+  CalendarYearAdopted: () => [askTimers],
 })

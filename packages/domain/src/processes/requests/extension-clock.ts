@@ -1,4 +1,4 @@
-import { sendLater } from '@zhiyuan/kernel'
+import { askTimers, sendLater } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 
 /** O27: a request for a later due date that no one answers is refused. */
@@ -6,4 +6,5 @@ export const extensionClock = defineProcess('extension-clock', {
   ExtensionAsked: ({ orderId, round, answerBy }) => [
     sendLater(answerBy, { type: 'LapseExtension', orderId, round, answerBy }),
   ],
+  CalendarYearAdopted: () => [askTimers],
 })

@@ -1,4 +1,4 @@
-import { sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
+import { askTimers, sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand } from '../../ledger.ts'
 import type { NeedId } from '../../vocabulary/ids.ts'
 import { defineProcess } from '../define-process.ts'
@@ -12,4 +12,8 @@ const noteLater = ({ needId, orderDueAt: dueAt }: Awaiting): ReadonlyArray<React
   dueAt === null ? [] : [sendLater(dueAt, { type: 'NoteOrderOverdue', needId, dueAt })]
 
 /** N12: an approved need without a live order is told to the unit above at the end of its term. */
-export const orderDueClock = defineProcess('order-due-clock', { NeedApproved: noteLater, OrderAwaited: noteLater })
+export const orderDueClock = defineProcess('order-due-clock', {
+  NeedApproved: noteLater,
+  OrderAwaited: noteLater,
+  CalendarYearAdopted: () => [askTimers],
+})

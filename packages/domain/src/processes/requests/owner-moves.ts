@@ -1,4 +1,4 @@
-import { send, sendLater } from '@zhiyuan/kernel'
+import { askTimers, send, sendLater } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 import { processReason } from '../organisation/reason.ts'
 
@@ -14,4 +14,5 @@ export const ownerMoves = defineProcess('owner-moves', {
   NeedOrderNoted: ({ orderId, owner: to, follows }) =>
     follows ? [send({ type: 'FollowOwner', orderId, to, reason: processReason('misrouted') })] : [],
   OwnershipOffered: ({ needId, acceptBy }) => [sendLater(acceptBy, { type: 'LapseOwnership', needId, acceptBy })],
+  CalendarYearAdopted: () => [askTimers],
 })

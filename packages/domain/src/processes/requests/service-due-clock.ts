@@ -1,4 +1,4 @@
-import { sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
+import { askTimers, sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand } from '../../ledger.ts'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Round } from '../../vocabulary/values.ts'
@@ -32,4 +32,5 @@ export const serviceDueClock = defineProcess('service-due-clock', {
   ServiceTimeAgreed: noteDay,
   OrderHandedBack: (event) => noteLater(event, event.serviceDueAt),
   OrderMissed: (event) => noteLater(event, event.serviceDueAt),
+  CalendarYearAdopted: () => [askTimers],
 })

@@ -1,4 +1,4 @@
-import { sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
+import { askTimers, sendLater, type Instant, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand } from '../../ledger.ts'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Round } from '../../vocabulary/values.ts'
@@ -15,4 +15,5 @@ const superviseLater = (
 export const supervisionClock = defineProcess('supervision-clock', {
   OrderPlaced: ({ orderId, superviseAt }) => superviseLater(orderId, 1 as Round, superviseAt),
   OrderReopened: ({ orderId, round, superviseAt }) => superviseLater(orderId, round, superviseAt),
+  CalendarYearAdopted: () => [askTimers],
 })

@@ -33,6 +33,23 @@ describe('the deadlines of a unit', () => {
     await county.at('05-15 16:00')
     expect(await county.listEvents('ServiceOverdue')).toMatchObject([{ dueAt: at }])
   })
+  it('H4: bring what runs forward where a corrected calendar has fewer days off, and back with more', async () => {
+    const county = await begin()
+    await county.send('k1', { type: 'AskExtension', orderId: 'O1', round: 1, day: '2020-05-20', ...why('late') })
+    const adopt = (daysWorked: ReadonlyArray<string>, source: string) =>
+      county.send('admin', { type: 'AdoptCalendarYear', ...year, daysWorked, source })
+    const own = year?.daysWorked ?? []
+    await adopt([...own, '2020-05-10'], 'a later notice')
+    expect(await listClocks(county, V1, 'service')).toEqual([{ at: '2020-05-13T16:00:00.000Z', place: V1 }])
+    await county.at('05-10 16:00')
+    expect(await county.listEvents('ExtensionRefused')).toHaveLength(1)
+    await adopt(own, 'a notice after that')
+    await county.at('05-14 15:59')
+    expect(await county.listEvents('ServiceOverdue')).toEqual([])
+    await adopt([...own, '2020-05-10'], 'the last notice')
+    expect(await county.listEvents('ServiceOverdue')).toMatchObject([{ dueAt: '2020-05-13T16:00:00.000Z' }])
+    expect(await county.listEvents('SupervisionBegan')).toMatchObject([{ dueAt: '2020-05-13T16:00:00.000Z' }])
+  })
   it('O8: hold the window for a reopening while it is open, and nothing of a closed order after it', async () => {
     const county = await begin(morning)
     await county.accept()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { plusMillis, sendLater, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
+import { askTimers, plusMillis, sendLater, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
 import { deriveEventIds, unwrap, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
 import { echo, evening, meta, openFixture, sums, fixturePorts } from './ledger.fixture.ts'
 import type { CounterCommand, CounterEvent, FixtureLedger } from './ledger.fixture.ts'
@@ -87,6 +87,41 @@ describe('settle', () => {
     ports.clock.set(evening)
     expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
     expect(await listEventTypes(ports)).toEqual(['Opened', 'Closed'])
+  })
+
+  it('asks the running timers of a process that wants it: one that is due by now acts, another runs on until it is', async () => {
+    const ports = fixturePorts()
+    const hasty = stateless<CounterEvent, CounterCommand>('closer', ({ data }) => {
+      if (data.type === 'Added') return [askTimers]
+      const late = plusMillis(evening, 3_600_000)
+      return data.type === 'Opened' ? [sendLater(late, { type: 'Close', name: data.name })] : []
+    })
+    const ledger = openFixture(ports, { processes: [hasty] })
+    await executeAll(ledger, { type: 'Open', name: 'b', dueAt: plusMillis(evening, 1) }, openA, ceiling)
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 0, refused: {} })
+    ports.clock.set(evening)
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
+    expect(await listEventTypes(ports)).toEqual(['Opened', 'Opened', 'Added', 'Closed'])
+    ports.clock.set(plusMillis(evening, 1))
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
+    expect(await listEventTypes(ports)).toEqual(['Opened', 'Opened', 'Added', 'Closed', 'Closed'])
+  })
+
+  it('lets a timer that does nothing when it is asked early run on', async () => {
+    const ports = fixturePorts()
+    const hasty = stateless<CounterEvent, CounterCommand>('adder', ({ data }) => {
+      if (data.type === 'Opened' && data.name === 'a')
+        return [sendLater(evening, { type: 'Add', name: 'later', amount: 2 })]
+      return data.type === 'Added' && data.amount === 1000 ? [askTimers] : []
+    })
+    const ledger = openFixture(ports, { processes: [hasty] })
+    await executeAll(ledger, openA, ceiling)
+    await unwrap(ledger.settle())
+    expect(await listEventTypes(ports)).toEqual(['Opened', 'Added'])
+    await executeAll(ledger, { type: 'Open', name: 'later', dueAt: plusMillis(evening, 1) })
+    ports.clock.set(evening)
+    await unwrap(ledger.settle())
+    expect(await listEventTypes(ports)).toEqual(['Opened', 'Added', 'Opened', 'Added'])
   })
 
   it('counts what the domain refuses of a process, and goes on', async () => {
