@@ -46,6 +46,10 @@ export const sendLater = <C extends Typed>(dueAt: Instant, command: C): Reaction
 /** Asks the process's running timers whether they are due by now, because something may have brought them forward. */
 export const askTimers: Reaction<never> = { type: 'ask-timers' }
 
+/** The commands that are asked for, at once or later, in their order. */
+export const listCommands = <C extends Typed>(reactions: ReadonlyArray<Reaction<C>>): ReadonlyArray<C> =>
+  reactions.flatMap((reaction) => (reaction.type === 'ask-timers' ? [] : [reaction.command]))
+
 /** Folds an event into the rows of its keys, as every engine must. Changes the given map. */
 export const project =
   <Row, E>(projection: Projection<Row, E>) =>

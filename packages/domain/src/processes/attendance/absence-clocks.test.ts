@@ -1,4 +1,5 @@
 /** A ruling and the term of an absence meet (H2a, A8): the other side writes before the process command is delivered. */
+import { listCommands } from '@zhiyuan/kernel'
 import { expect, it } from 'vitest'
 import { startLoop } from '@zhiyuan/testing'
 import { people, timer } from '../../fixtures/people.ts'
@@ -17,7 +18,7 @@ const ruled = {
   reason: commands.EndAbsence.reason,
 }
 /** The record is under the survivor, and the absence under another registration (G2). */
-const [, end] = absenceClocks.react({ data: ruled } as never, []).map(({ command }) => command)
+const [, end] = listCommands(absenceClocks.react({ data: ruled } as never, []))
 const start = (...past: ReadonlyArray<object>) =>
   startLoop({
     slices: [assignment],

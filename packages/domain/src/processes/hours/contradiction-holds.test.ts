@@ -1,3 +1,4 @@
+import { listCommands } from '@zhiyuan/kernel'
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../ledger.ts'
 import { contradictionHolds, type EnteredRow } from './contradiction-holds.ts'
@@ -15,7 +16,7 @@ const react = (event: object, ...before: ReadonlyArray<LedgerEvent>) => {
       contradictionHolds.initial(key),
     ),
   )
-  return contradictionHolds.react({ data: event } as never, rows).map(({ command }) => command)
+  return listCommands(contradictionHolds.react({ data: event } as never, rows))
 }
 
 describe('what is written after an entry', () => {

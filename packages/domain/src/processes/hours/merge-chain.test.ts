@@ -70,7 +70,7 @@ const tellingAll: typeof recheckOverlaps = {
     recheckOverlaps
       .react(envelope, rows)
       .map((one) =>
-        envelope.data.type === 'RegistrationsMerged' && one.command.type === 'RecheckOverlaps'
+        envelope.data.type === 'RegistrationsMerged' && 'command' in one && one.command.type === 'RecheckOverlaps'
           ? { ...one, command: { ...one.command, tell: null } }
           : one,
       ),

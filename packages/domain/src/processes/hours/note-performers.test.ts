@@ -1,3 +1,4 @@
+import { listCommands } from '@zhiyuan/kernel'
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../ledger.ts'
 import { notePerformers } from './note-performers.ts'
@@ -15,7 +16,7 @@ const tell = (...events: ReadonlyArray<object>) => {
     const data = event as LedgerEvent
     if (!notePerformers.keys(data).includes('c.R1')) return []
     row = notePerformers.evolve(row, { data } as never, 'c.R1')
-    return notePerformers.react({ data } as never, [row]).map(({ command }) => {
+    return listCommands(notePerformers.react({ data } as never, [row])).map((command) => {
       expect(command).toMatchObject({ type: 'NotePerformer', orderId: 'O1', round: 2, ...ref })
       return command.type === 'NotePerformer' && command.hasMinutes
     })

@@ -1,3 +1,4 @@
+import { listCommands } from '@zhiyuan/kernel'
 import { expect, it } from 'vitest'
 import type { LedgerEvent } from '../../ledger.ts'
 import { sessionSeats } from './session-seats.ts'
@@ -16,7 +17,7 @@ const listHeld = (...events: ReadonlyArray<object>) => {
     const data = event as LedgerEvent
     if (!sessionSeats.keys(data).includes('S')) return []
     row = sessionSeats.evolve(row, { data } as never, 'S')
-    return sessionSeats.react({ data } as never, [row]).map(({ command }) => {
+    return listCommands(sessionSeats.react({ data } as never, [row])).map((command) => {
       expect(command).toMatchObject({ type: 'HoldRecord', holdId: 'log:seats', kind: 'contradicts-the-log' })
       return command.type === 'HoldRecord' ? command.recordId : null
     })

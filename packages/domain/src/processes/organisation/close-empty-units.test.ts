@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { project, type Envelope } from '@zhiyuan/kernel'
+import { project, type Envelope, listCommands } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 import { closeEmptyUnits, type OpenOrdersRow } from './close-empty-units.ts'
 
@@ -10,7 +10,7 @@ const wants = (...events: ReadonlyArray<object>) => {
     const envelope = { data } as Envelope<LedgerEvent>
     project(closeEmptyUnits)(rows, envelope)
     const touched = closeEmptyUnits.keys(envelope.data).flatMap((key) => rows.get(key) ?? [])
-    return closeEmptyUnits.react(envelope, touched).map((reaction) => reaction.command)
+    return listCommands(closeEmptyUnits.react(envelope, touched))
   })
 }
 

@@ -1,3 +1,4 @@
+import { listCommands } from '@zhiyuan/kernel'
 import { expect, it } from 'vitest'
 import { startLoop } from '@zhiyuan/testing'
 import { timer } from '../../fixtures/people.ts'
@@ -24,7 +25,7 @@ const ruled = {
 }
 
 it('H2a: a ruling that a missed round took place takes it on again, as a capture does (A15)', () => {
-  const sent = serviceStart.react({ data: ruled } as never, []).map(({ command }) => command)
+  const sent = listCommands(serviceStart.react({ data: ruled } as never, []))
   expect(sent).toEqual([
     { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: '2020-04-22T01:00:00.000Z', late: false },
   ])
@@ -42,7 +43,7 @@ it('H2a: a ruling that a missed round took place takes it on again, as a capture
 it('A14: what the recorder takes over proves a service that began on word told late', () => {
   const { source: occasion, segments } = ruled
   const takenOver = { type: 'CaptureTakenOver', occasion, volunteer: 'a', segments }
-  const [sent] = serviceStart.react({ data: takenOver } as never, []).map(({ command }) => command)
+  const [sent] = listCommands(serviceStart.react({ data: takenOver } as never, []))
   const begun = { ...started, at: '2020-04-22T01:00:00.000Z', late: true }
   const past = [placed, offered, accepted, seatTaken('a'), seatCleared('a'), scheduled, begun]
   const loop = startLoop({

@@ -1,4 +1,5 @@
 /** Random confirmations and numbers, told to the ledger and to the oracles, come to the same (A9, G2). */
+import { listCommands } from '@zhiyuan/kernel'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nationalDefaultPolicy, processes, type LedgerEvent } from '@zhiyuan/domain'
@@ -29,12 +30,11 @@ const listHeld = (process: AnyProcess, confirms: ReadonlyArray<Confirm>): Readon
     const envelope = { data, recordedAt } as unknown as Envelope<LedgerEvent>
     const keys = process.keys(envelope.data)
     for (const key of keys) rows.set(key, process.evolve(rows.get(key) ?? process.initial(key), envelope, key))
-    return process
-      .react(
-        envelope,
-        keys.map((key) => rows.get(key)),
-      )
-      .map(({ command }) => command)
+    const reactions = process.react(
+      envelope,
+      keys.map((key) => rows.get(key)),
+    )
+    return listCommands(reactions)
   }
   note(adopted, adopted.adoptedAt)
   note(merged, adopted.adoptedAt)
