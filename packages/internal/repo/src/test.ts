@@ -10,8 +10,8 @@ import { vitestStage } from './stages/vitest.ts'
 
 const stages: ReadonlyArray<Stage> = [
   { name: 'check', budget: 120, run: gatesStage },
-  ...testProjects.flatMap(({ name, budget }) =>
-    budget === undefined ? [] : [{ name, budget, run: vitestStage(name) }],
+  ...testProjects.flatMap(({ name, budget, workers = 1 }) =>
+    budget === undefined ? [] : [{ name, budget, run: vitestStage(name, [`--maxWorkers=${workers}`]) }],
   ),
 ]
 

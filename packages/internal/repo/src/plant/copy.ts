@@ -63,11 +63,12 @@ export const copyLedger = (): string => {
   return folder
 }
 
-/** All sources, as who contributes has them; `npm run` works in it. */
+/** All sources and what is built of them, as who contributes has them; `npm run` works in it. The compiler builds anew what is younger than its output. */
 export const copyRepository = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-repository-'))
+  const built = { recursive: true, verbatimSymlinks: true, preserveTimestamps: true } as const
   for (const path of readdirSync('.'))
-    if (!/^(node_modules|reports|\.git)$/.test(path)) cpSync(path, join(folder, path), links)
+    if (!/^(node_modules|reports|\.git)$/.test(path)) cpSync(path, join(folder, path), built)
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   return folder
 }

@@ -5,6 +5,8 @@ export interface TestProject {
   readonly exclude?: ReadonlyArray<string>
   /** False where the files of one process may share their modules: they keep nothing in them, and importing takes most of their time. */
   readonly isolate?: false
+  /** How many processes run its files at a time; one where they share a database, or measure. */
+  readonly workers?: 2
   /** Seconds that its stage of `npm test` may take on two cores; without one it is no stage, and runs by `npm run test:long`. */
   readonly budget?: number
 }
@@ -24,11 +26,12 @@ export const testProjects: ReadonlyArray<TestProject> = [
     include: [anywhere('.test.ts')],
     exclude: [stores, processes, long, repo],
     isolate: false,
+    workers: 2,
   },
   { name: 'stores', budget: 300, include: [stores] },
   { name: 'main-job', budget: 240, include: [mainJob] },
   { name: 'examples', budget: 120, include: [processes], exclude: [mainJob] },
-  { name: 'packages', budget: 480, include: [repo] },
+  { name: 'packages', budget: 420, include: [repo], workers: 2 },
   { name: 'long', include: [long] },
 ]
 
