@@ -98,7 +98,7 @@ const openEngine = <E extends Typed, C extends Typed>(
     timers,
     decode: decodeEvent,
     now,
-    pending: pendingSender({ now, validate, executor: run, timers }),
+    send: pendingSender({ now, validate, executor: run, timers }),
     limits,
   }
 }

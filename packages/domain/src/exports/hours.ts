@@ -13,7 +13,13 @@ export type { SessionRow } from '../processes/hours/session-seats.ts'
 export type { BurstRow } from '../processes/hours/burst-row.ts'
 export type { BurstRecordsRow } from '../processes/hours/burst-records.ts'
 export { ownRecords } from '../views/own-records/project.ts'
-export { listOwnRecords, type Acting, type LookCause, type OwnRecordItem } from '../views/own-records/query.ts'
+export {
+  compareEntering,
+  listOwnRecords,
+  type Acting,
+  type LookCause,
+  type OwnRecordItem,
+} from '../views/own-records/query.ts'
 export { ownRecordKey, ownRecordsPrefix } from '../views/own-records/row.ts'
 export type { OwnHold, OwnRecord, OwnRecordRow, OwnStatus } from '../views/own-records/row.ts'
 export { secondLooks } from '../views/second-looks/project.ts'

@@ -1,7 +1,8 @@
 import { closed, PersonId } from '@zhiyuan/kernel'
-import { listOwnRecords, ownRecords as view, ownRecordsPrefix, type OwnRecordItem } from '@zhiyuan/domain/hours'
+import { compareEntering, ownRecords as view, ownRecordsPrefix, type OwnRecordItem } from '@zhiyuan/domain/hours'
 import { humansRead, listRegistrations } from '@zhiyuan/domain/people'
 import { unwrap } from '@zhiyuan/runtime'
+import { readOwnRecords } from './own-records.ts'
 import { readQuestion } from './read-question.ts'
 import { readRows, type Sources } from './sources.ts'
 
@@ -14,6 +15,9 @@ export const records =
     const of = await readQuestion(Question, { volunteer })
     const humans = await unwrap(sources.readState(humansRead(sources.jurisdiction)))
     const registrations = listRegistrations(humans, of.volunteer)
-    const rows = await Promise.all(registrations.map((person) => readRows(sources, view, ownRecordsPrefix(person))))
-    return listOwnRecords(rows.flat())
+    const read = readOwnRecords(sources)
+    const found = await Promise.all(
+      registrations.map(async (person) => read(person, await readRows(sources, view, ownRecordsPrefix(person)))),
+    )
+    return found.flat().toSorted(compareEntering)
   }

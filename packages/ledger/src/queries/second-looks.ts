@@ -1,7 +1,7 @@
 import { closed, PersonId, type Instant } from '@zhiyuan/kernel'
 import { TeamId } from '@zhiyuan/domain'
 import {
-  listOwnRecords,
+  compareEntering,
   ownRecordKey,
   ownRecords,
   personLooksPrefix,
@@ -14,6 +14,7 @@ import {
 } from '@zhiyuan/domain/hours'
 import { humansRead, listRegistrations } from '@zhiyuan/domain/people'
 import { unwrap } from '@zhiyuan/runtime'
+import { readOwnRecords } from './own-records.ts'
 import { readQuestion } from './read-question.ts'
 import { readRow, readRows, type Sources } from './sources.ts'
 
@@ -58,11 +59,12 @@ export const secondLooks =
     const found = await Promise.all(
       (await findRefs(sources, asked)).map(async ({ volunteer, recordId }) => {
         const row = await readRow(sources, ownRecords, ownRecordKey(volunteer, recordId))
-        return row === null ? [] : listOwnRecords([row]).map((one) => ({ ...one, volunteer }))
+        const records = row === null ? [] : await readOwnRecords(sources)(volunteer, [row])
+        return records.map((one) => ({ ...one, volunteer }))
       }),
     )
     return found
       .flat()
       .filter((one) => isLooked(one, now))
-      .toSorted((one, other) => (one.enteredAt < other.enteredAt ? -1 : one.enteredAt > other.enteredAt ? 1 : 0))
+      .toSorted(compareEntering)
   }

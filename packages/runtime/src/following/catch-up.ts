@@ -65,23 +65,19 @@ const feedAll = async (
   return E.right(wanted.sort((a, b) => a.place - b.place))
 }
 
-/** Sends the running timers of the processes that ask for them. */
-const askTimers = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
+/** The timers that are asked whether they are due wait until the log is read to its end, as all timers do. */
+const askTimers = async (engine: Engine, wanted: ReadonlyArray<Wanted>): Promise<Done> => {
   const askers = new Set(wanted.flatMap(({ process, reaction }) => (reaction.type === 'ask-timers' ? [process] : [])))
-  if (askers.size === 0) return done
-  const running = await engine.timers.running(engine.now())
-  if (E.isLeft(running)) return running
-  const asked = running.right.filter(({ process }) => askers.has(process))
-  for (const command of asked) engine.timers.done(command)
-  return engine.pending.ask(asked, count)
+  return askers.size === 0 ? done : engine.timers.ask(askers, engine.now())
 }
 
 /** Commands are sent before the checkpoint is stored: a process killed in between sends them again under the same ids, which is idempotent. */
 const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
   for (const timer of makePendingCommands(wanted, 'deadline')) engine.timers.schedule(timer)
+  const asked = await askTimers(engine, wanted)
+  if (E.isLeft(asked)) return asked
   const commands = makePendingCommands(wanted, 'command')
-  const sent = commands.length === 0 ? done : await engine.pending.send(commands, count)
-  return E.isLeft(sent) ? sent : askTimers(engine, wanted, count)
+  return commands.length === 0 ? done : engine.send(commands, count)
 }
 
 /** A subscriber that took everything in stands at the end of the page, even if its own last event came earlier. */

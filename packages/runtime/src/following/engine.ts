@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '@zhiyuan/kernel'
 import type { RowCache } from './row-cache.ts'
-import type { PendingSender } from './pending-commands.ts'
-import type { Timers } from './timers.ts'
+import type { Timers, PendingCommand } from './timers.ts'
 import type { DecodeEvent } from '../log/decode-event.ts'
 import type { Fault } from '../ports/fault.ts'
 import type { Subscriber } from './subscriber.ts'
 import type { EventStore, GlobalPosition, ProjectionStore } from '../ports/ports.ts'
+import type { Tally } from './tally.ts'
 import type { Limits } from '../wiring.ts'
 
 /** All that is derived from the log: views and processes with their rows, and the running timers. */
@@ -18,7 +18,7 @@ export interface Engine {
   readonly timers: Timers
   readonly decode: DecodeEvent
   readonly now: () => Instant
-  readonly pending: PendingSender
+  readonly send: (commands: ReadonlyArray<PendingCommand>, tally: Tally) => Promise<E.Either<Fault, void>>
   readonly limits: Limits
 }
 

@@ -46,38 +46,35 @@ const readRetryTime = (outcome: AnyOutcome, now: Instant): Instant | null => {
   return Instant.is(dueAt) && dueAt > now ? dueAt : null
 }
 
-type Send = (commands: ReadonlyArray<PendingCommand>, tally: Tally) => Promise<E.Either<Fault, void>>
-
-export interface PendingSender {
-  /** Sends processes' commands together and counts their outcomes; only a fault stops it. */
-  readonly send: Send
-  /** Sends timers that are not due yet: one that does nothing by now runs on. */
-  readonly ask: Send
+/** Where a timer that was asked early goes on: it says another instant itself, or does nothing by now. */
+const findNextRun = (
+  { runsUntil, ...command }: PendingCommand,
+  outcome: AnyOutcome,
+  now: Instant,
+): PendingCommand | null => {
+  const doesNothing = !outcome.ok || outcome.events.length === 0
+  const later = readRetryTime(outcome, now) ?? (doesNothing ? runsUntil : undefined)
+  return later === undefined ? null : { ...command, occurredAt: later }
 }
 
-const doesNothing = (outcome: AnyOutcome): boolean => !outcome.ok || outcome.events.length === 0
-
-export const pendingSender = ({ now, validate, executor, timers }: PendingCommandTools): PendingSender => {
-  const sending =
-    (runsOn: (outcome: AnyOutcome) => boolean): Send =>
-    async (commands, tally) => {
-      const at = now()
-      const validated = commands.map((command) => validate(command.command, commandMeta(command, at), at))
-      const valid = validated.flatMap((one) => (E.isRight(one) ? [one.right] : []))
-      const answers = (await executor.all(valid))[Symbol.iterator]()
-      for (const [index, one] of validated.entries()) {
-        const command = commands[index] as PendingCommand
-        const answer: E.Either<Fault, AnyOutcome> | undefined = E.isLeft(one)
-          ? E.right({ ok: false, rejection: one.left })
-          : answers.next().value
-        if (answer === undefined) continue
-        if (E.isLeft(answer)) return answer
-        const later = readRetryTime(answer.right, at)
-        if (later !== null) timers.schedule({ ...command, occurredAt: later })
-        else if (runsOn(answer.right)) timers.schedule(command)
-        else tally.answered(command, answer.right)
-      }
-      return E.right(undefined)
+/** Sends processes' commands together and counts their outcomes; only a fault stops it. */
+export const pendingSender =
+  ({ now, validate, executor, timers }: PendingCommandTools) =>
+  async (commands: ReadonlyArray<PendingCommand>, tally: Tally): Promise<E.Either<Fault, void>> => {
+    const at = now()
+    const validated = commands.map((command) => validate(command.command, commandMeta(command, at), at))
+    const valid = validated.flatMap((one) => (E.isRight(one) ? [one.right] : []))
+    const answers = (await executor.all(valid))[Symbol.iterator]()
+    for (const [index, one] of validated.entries()) {
+      const command = commands[index] as PendingCommand
+      const answer: E.Either<Fault, AnyOutcome> | undefined = E.isLeft(one)
+        ? E.right({ ok: false, rejection: one.left })
+        : answers.next().value
+      if (answer === undefined) continue
+      if (E.isLeft(answer)) return answer
+      const again = findNextRun(command, answer.right, at)
+      if (again === null) tally.answered(command, answer.right)
+      else timers.schedule(again)
     }
-  return { send: sending(() => false), ask: sending(doesNothing) }
-}
+    return E.right(undefined)
+  }

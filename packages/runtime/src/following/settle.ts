@@ -11,7 +11,7 @@ const workOff = async (engine: Engine, count: Tally): Promise<E.Either<Fault, bo
   if (E.isLeft(due) || due.right.length === 0) return E.map(() => false)(due)
   count.due(due.right.length)
   for (const command of due.right) engine.timers.done(command)
-  return E.map(() => true)(await engine.pending.send(due.right, count))
+  return E.map(() => true)(await engine.send(due.right, count))
 }
 
 /** Once a new version of the rows has caught up, queries read it. */

@@ -13,6 +13,8 @@ export interface PendingCommand {
   readonly commandId: CommandId
   readonly occurredAt: Instant
   readonly command: Typed
+  /** The instant for which a timer runs that is asked earlier whether it is due. */
+  readonly runsUntil?: Instant
 }
 
 /** Running timers, as rows in order of `dueAt`. */
@@ -21,8 +23,8 @@ export interface Timers {
   readonly done: (command: PendingCommand) => void
   /** All that are due, in order of time, then of command id. */
   readonly due: (now: Instant) => Promise<E.Either<Fault, ReadonlyArray<PendingCommand>>>
-  /** All that are not due yet, in the same order. */
-  readonly running: (now: Instant) => Promise<E.Either<Fault, ReadonlyArray<PendingCommand>>>
+  /** The running timers of these processes are due now: each is asked once, in its turn, whether it really is. */
+  readonly ask: (processes: ReadonlySet<string>, now: Instant) => Promise<E.Either<Fault, void>>
 }
 
 const timerKey = ({ occurredAt, commandId }: PendingCommand): string => `${occurredAt}~${commandId}`
@@ -44,10 +46,20 @@ export const openTimers = (store: ProjectionStore, cache: RowCache, page: number
     }
     return E.right(timers)
   }
+  const schedule = (command: PendingCommand): void => cache.put(timerKey(command), { stale: null, row: command })
+  const done = (command: PendingCommand): void => cache.remove(timerKey(command))
   return {
-    schedule: (command) => cache.put(timerKey(command), { stale: null, row: command }),
-    done: (command) => cache.remove(timerKey(command)),
+    schedule,
+    done,
     due: (now) => readAll(null, instantEnd(now)),
-    running: (now) => readAll(instantEnd(now), null),
+    ask: async (processes, now) => {
+      const running = await readAll(instantEnd(now), null)
+      if (E.isLeft(running)) return running
+      for (const timer of running.right.filter(({ process }) => processes.has(process))) {
+        done(timer)
+        schedule({ ...timer, occurredAt: now, runsUntil: timer.occurredAt })
+      }
+      return E.right(undefined)
+    },
   }
 }

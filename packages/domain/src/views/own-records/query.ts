@@ -51,7 +51,8 @@ const tellRecord = (record: OwnRecord): OwnRecordItem => ({
   waitsFor: findActing(record),
 })
 
-const compareEntering = (one: OwnRecord, other: OwnRecord): number =>
+/** Orders records by when they were entered. */
+export const compareEntering = (one: OwnRecord, other: OwnRecord): number =>
   one.enteredAt < other.enteredAt ? -1 : one.enteredAt > other.enteredAt ? 1 : 0
 
 /** The records of a human, of all registrations (G2), in the order in which they were entered, with who has to act and since when. */

@@ -2,7 +2,7 @@
 import type { Instant } from '@zhiyuan/kernel'
 import { attendanceTerms } from '../../slices/attendance/assignment/assignment.terms.ts'
 import type { AssignmentState } from '../../slices/attendance/assignment/assignment.read.ts'
-import type { RecordState } from '../../slices/hours/record/record.read.ts'
+import { findLastLookEnd, type RecordState } from '../../slices/hours/record/record.read.ts'
 import { recordTerms } from '../../slices/hours/record/record.terms.ts'
 import { dueNow, type PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
 import type { StarState } from '../../slices/recognition/star/star.read.ts'
@@ -23,6 +23,7 @@ const moving: ReadonlySet<TimerName> = new Set([
   'confirm',
   'excuse',
   'objection',
+  'second-look',
   'notice',
 ])
 /** Whether a clock of the item may have moved since it was set. */
@@ -70,11 +71,14 @@ export const runRecordClocks = (
   policies: PolicyBook,
   { records }: RecordState,
   { recordId, due }: { readonly recordId: RecordId; readonly due: Due },
-): Due =>
-  moveClock(due, 'objection', (at) => {
-    const question = records.get(recordId)?.questions.find(({ answering }) => answering.dueAt === at)
+): Due => {
+  const record = records.get(recordId)
+  const answered = moveClock(due, 'objection', (at) => {
+    const question = record?.questions.find(({ answering }) => answering.dueAt === at)
     return question === undefined ? null : dueNow(policies, { of: recordTerms, term: 'late' }, question.answering)
   })
+  return moveClock(answered, 'second-look', () => (record === undefined ? null : findLastLookEnd(policies, record)))
+}
 
 export const runNoticeClock = (
   policies: PolicyBook,

@@ -3,7 +3,7 @@ import { calendar2020to2026 } from '@zhiyuan/domain'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findTermEnd, isLateRecord, type CalendarEdition } from '../oracles/calendar-change.oracle.fixture.ts'
-import { interval, openCounty, V1 } from './paper.fixture.ts'
+import { interval, openCounty, publish, V1 } from './paper.fixture.ts'
 
 const found = calendar2020to2026.find((one) => one.year === 2020)
 if (found === undefined) throw new Error('no calendar of 2020')
@@ -77,3 +77,30 @@ it('H4: law: a record is late where the oracle says, whatever calendars were ado
   )
   expect(Math.min(late, onTime)).toBeGreaterThan(5)
 }, 120_000)
+
+it.each([
+  ['more days off', { daysOff: ['2020-05-11'], daysWorked: [] }, '2020-05-12T16:00:00.000Z'],
+  ['fewer days off', { daysOff: [], daysWorked: ['2020-05-10'] }, '2020-05-10T16:00:00.000Z'],
+])('H4, H20: a second look ends by a calendar with %s where the lists say, and not before', async (_, more, until) => {
+  const county = await openCounty(1)
+  await county.at('05-06 01:00')
+  await county.send('k1', publish('S', interval('05-07 01:00', '05-07 03:00')))
+  await county.at('05-09 01:00')
+  await county.send('k1', { ...backfill('R1'), segments: [interval('05-07 01:00', '05-07 03:00')] })
+  const daysOff = [...year.daysOff, ...more.daysOff].toSorted()
+  const daysWorked = [...year.daysWorked, ...more.daysWorked].toSorted()
+  await county.send('admin', { type: 'AdoptCalendarYear', ...year, daysOff, daysWorked, source: 'a later notice' })
+  const listEnds = async () => (await county.ledger.secondLooks({ person: 'v0' })).map(({ lookUntil }) => lookUntil)
+  const listClocks = async () =>
+    (await county.ledger.deadlines(V1)).flatMap(({ clock, at }) => (clock === 'second-look' ? [at] : []))
+  expect(await listEnds()).toEqual([until])
+  expect((await county.ledger.records('v0')).map(({ lookUntil }) => lookUntil)).toEqual([until])
+  expect(await listClocks()).toEqual([until])
+  const verify = { type: 'VerifyRecord', volunteer: 'v0', recordId: 'R1' }
+  await county.at(words(Date.parse(until) - 60_000))
+  expect(await county.refuse('q1', verify)).toBe('SecondLookRuns')
+  await county.at(words(Date.parse(until)))
+  expect(await listEnds()).toEqual([])
+  expect(await listClocks()).toEqual([])
+  await county.send('q1', verify)
+})

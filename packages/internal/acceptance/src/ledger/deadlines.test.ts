@@ -50,6 +50,21 @@ describe('the deadlines of a unit', () => {
     expect(await county.listEvents('ServiceOverdue')).toMatchObject([{ dueAt: '2020-05-13T16:00:00.000Z' }])
     expect(await county.listEvents('SupervisionBegan')).toMatchObject([{ dueAt: '2020-05-13T16:00:00.000Z' }])
   })
+  it('H24, H4: a review is asked for by the calendar as it is now, also where that is sooner', async () => {
+    const county = await begin(morning)
+    await county.accept()
+    const round = { orderId: 'O1', round: 1 }
+    await county.send('a', { type: 'TakeSeat', ...round, risksSeen: true })
+    await county.at('05-07 01:00')
+    await county.send('a', { type: 'CheckIn', occasion: { type: 'order', ...round }, volunteer: 'a' })
+    await county.at('05-08 00:00')
+    const daysWorked = [...(year?.daysWorked ?? []), '2020-05-10', '2020-05-16', '2020-05-17'].toSorted()
+    await county.send('admin', { type: 'AdoptCalendarYear', ...year, daysWorked, source: 'a later notice' })
+    await county.at('05-17 15:59')
+    expect(await county.listEvents('ReviewAsked')).toEqual([])
+    await county.at('05-17 16:00')
+    expect(await county.listEvents('ReviewAsked')).toMatchObject([{ dueAt: '2020-05-17T16:00:00.000Z' }])
+  })
   it('O8: hold the window for a reopening while it is open, and nothing of a closed order after it', async () => {
     const county = await begin(morning)
     await county.accept()

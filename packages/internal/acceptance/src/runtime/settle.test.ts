@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { askTimers, plusMillis, sendLater, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
+import { askTimers, plusMillis, send, sendLater, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
 import { deriveEventIds, unwrap, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
 import { echo, evening, meta, openFixture, sums, fixturePorts } from './ledger.fixture.ts'
 import type { CounterCommand, CounterEvent, FixtureLedger } from './ledger.fixture.ts'
@@ -98,13 +98,36 @@ describe('settle', () => {
     })
     const ledger = openFixture(ports, { processes: [hasty] })
     await executeAll(ledger, { type: 'Open', name: 'b', dueAt: plusMillis(evening, 1) }, openA, ceiling)
-    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 0, refused: {} })
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 2, refused: {} })
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 0 })
     ports.clock.set(evening)
     expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
     expect(await listEventTypes(ports)).toEqual(['Opened', 'Opened', 'Added', 'Closed'])
     ports.clock.set(plusMillis(evening, 1))
     expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
     expect(await listEventTypes(ports)).toEqual(['Opened', 'Opened', 'Added', 'Closed', 'Closed'])
+  })
+
+  it('asks them once the log is read to its end, however long its pages are', async () => {
+    const logs = [1, 3, 500].map(async (page) => {
+      const ports = fixturePorts()
+      const hasty = stateless<CounterEvent, CounterCommand>('closer', ({ data }) => {
+        if (data.type === 'Added') return data.amount === 1000 ? [askTimers] : []
+        const late = plusMillis(evening, 3_600_000)
+        return data.type === 'Opened' ? [sendLater(late, { type: 'Add', name: data.name, amount: 7 })] : []
+      })
+      const eager = stateless<CounterEvent, CounterCommand>('eager', ({ data }) =>
+        data.type === 'Added' && data.amount === 5 ? [send({ type: 'Close', name: data.name })] : [],
+      )
+      const ledger = openFixture(ports, { processes: [hasty, eager], limits: { page } })
+      await executeAll(ledger, openA, ceiling, add(4), add(5))
+      ports.clock.set(evening)
+      await unwrap(ledger.settle())
+      return listEventTypes(ports)
+    })
+    const [first, ...others] = await Promise.all(logs)
+    expect(first?.at(-1)).toBe('Closed')
+    for (const other of others) expect(other).toEqual(first)
   })
 
   it('lets a timer that does nothing when it is asked early run on', async () => {
