@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
 import type { TermName } from '../../slices/organisation/policy/term.codec.ts'
-import type { Policy, PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
+import { listGuardPolicies, type Policy, type PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
 import {
   computeEligibility,
   dropOwnRatings,
@@ -23,7 +23,7 @@ export interface StarQuestion {
   readonly policy: Policy
   /** The policy whose terms guard truth, where it is another one: share of `manual` minutes, and gate (G5). */
   readonly guard?: Policy
-  /** The policies by whose terms of the service day grades count (S8); without them those of `policy` do on every day. */
+  /** The policies by whose terms of the service day grades count (S8), and records were judged (G5); without them those of `policy` do on every day. */
   readonly policies?: PolicyBook
 }
 
@@ -52,7 +52,7 @@ export interface StarFigures {
   readonly shortOfNext: number
   /** Minutes of other grades than `manual` short of that level (W1). */
   readonly shortOfNextOther: number
-  /** The terms that guard truth and are laxer in the policy than their defaults (G5). */
+  /** The terms that guard truth and are laxer than their defaults, in the policy or in one by which a counted record was judged (G5). */
   readonly laxer: ReadonlyArray<TermName>
 }
 
@@ -111,7 +111,7 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: St
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes
-  for (const { volunteer, history, standing, minutes, day, grade, twice } of humanRecords(rows, knownAt)) {
+  for (const { volunteer, history, standing, minutes, segments, day, grade, twice } of humanRecords(rows, knownAt)) {
     if (standing !== 'verified') notCounted[standing] += minutes
     else if (twice) notCounted.twice += minutes
     else if (!terms.countedGrades.includes(grade) || (policies !== undefined && !countsOfDay(policies, { day, grade })))
@@ -119,12 +119,12 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: St
     else {
       byGrade = plusMinutes(byGrade, grade, minutes)
       const { recordId, source } = history
-      if (source !== null) counted.push({ volunteer, recordId, minutes, grade, source })
+      if (source !== null) counted.push({ volunteer, recordId, minutes, segments, grade, source })
     }
   }
   const registrations = new Set(rows.map(({ volunteer }) => volunteer))
   const found = computeEligibility(terms, counted, dropOwnRatings(listReviews(rows, knownAt), registrations))
-  const { minutes, score, gateOpen, eligible, short, shortOther } = found
+  const { minutes, steps, score, gateOpen, eligible, short, shortOther } = found
   const { level, underExamination } = findStar(rows, knownAt)
   return {
     volunteer: person,
@@ -140,7 +140,7 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: St
     underExamination,
     shortOfNext: short,
     shortOfNextOther: shortOther,
-    laxer: listLaxerTerms(guard),
+    laxer: listLaxerTerms(policies === undefined ? [guard] : [guard, ...listGuardPolicies(policies, steps)]),
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
-import type { EvidenceGrade, Minutes } from '../../../vocabulary/values.ts'
+import type { EvidenceGrade, Minutes, Segments } from '../../../vocabulary/values.ts'
 import { isCounting, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
 import { listCountedOnce } from './record.counted-once.ts'
 
@@ -40,6 +40,7 @@ export interface CountedRecord {
   readonly volunteer: PersonId
   readonly recordId: RecordId
   readonly minutes: Minutes
+  readonly segments: Segments
   readonly day: LocalDay
   readonly grade: EvidenceGrade
   readonly source: Occasion
@@ -63,8 +64,8 @@ const listCounting = (states: ReadonlyArray<RecordState>): ReadonlyArray<Service
  */
 export const countedRecords = (states: ReadonlyArray<RecordState>): ReadonlyArray<CountedRecord> =>
   listCounting(states).map((record) => {
-    const { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision } = record
-    return { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision }
+    const { volunteer, recordId, minutes, segments, day, grade, source, servedUnit, bodyId, revision } = record
+    return { volunteer, recordId, minutes, segments, day, grade, source, servedUnit, bodyId, revision }
   })
 
 /** The hold of what clerks of a unit confirmed in bulk (A9). */

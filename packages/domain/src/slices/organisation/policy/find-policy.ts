@@ -40,6 +40,14 @@ export const findGuardPolicyOfDay = (book: PolicyBook, day: LocalDay): Policy | 
   return findPolicyOfDay({ ...book, policies: known }, day)
 }
 
+/** The policies whose terms guard truth on the local days of these instants, each once (G5). */
+export const listGuardPolicies = (book: PolicyBook, instants: ReadonlyArray<Instant>): ReadonlyArray<Policy> => {
+  const zone = findZone(book)
+  const days = new Set(instants.map((at) => localDay(zone, at)))
+  const found = [...days].map((day) => findGuardPolicyOfDay(book, day))
+  return [...new Set(found)].filter((policy) => policy !== null)
+}
+
 /** For a handler: the policy in force now. The refusal where there is none is `policyMissing`. */
 export const findCurrentPolicy = (book: PolicyBook, { now }: Moment): Policy | null => findPolicy(book, now)
 

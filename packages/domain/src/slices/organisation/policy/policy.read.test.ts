@@ -5,6 +5,7 @@ import {
   findPolicy,
   policyFold,
   findCurrentPolicy,
+  listGuardPolicies,
   findPolicyOfDay,
   findPopulation,
   type Policy,
@@ -51,6 +52,18 @@ describe('the policy in force', () => {
     expect(guard('2020-05-10T15:59:59.999Z')).toBe('HABITS-1')
     expect(guard('2020-05-10T16:00:00.000Z')).toBe('BAZHOU-2020')
     expect(guard('2018-01-01T00:00:00.000Z')).toBe('HABITS-1')
+  })
+
+  it('G5: all policies that guard the days of these instants are listed, each once', () => {
+    const laxer = { ...bazhou2020, adoptedAt: '2020-05-10T03:00:00.000Z' as Instant }
+    const book = adoptPolicies(nationalDefaultPolicy, laxer)
+    const versions = (...at: ReadonlyArray<string>) =>
+      listGuardPolicies(book, at as ReadonlyArray<Instant>).map(({ version }) => version)
+    expect(versions('2020-05-10T14:00:00.000Z', '2020-05-10T15:59:59.999Z')).toEqual(['HABITS-1'])
+    expect(versions('2020-05-10T14:00:00.000Z', '2020-05-10T16:00:00.000Z')).toEqual(['HABITS-1', 'BAZHOU-2020'])
+    expect(versions('2020-05-12T01:00:00.000Z', '2020-05-13T01:00:00.000Z')).toEqual(['BAZHOU-2020'])
+    expect(versions()).toEqual([])
+    expect(listGuardPolicies(adoptPolicies(), [adoptedAt])).toEqual([])
   })
 
   it('is null where none was adopted', () => {

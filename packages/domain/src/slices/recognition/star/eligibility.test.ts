@@ -19,6 +19,7 @@ const onOrder = (minutes: number, round: number, more: object = {}) =>
     volunteer: 'b',
     recordId: `o.O1.${round}`,
     minutes,
+    segments: [],
     grade: 'system',
     source: { type: 'order', orderId: 'O1', round },
     ...more,
@@ -28,6 +29,7 @@ const inSession = (minutes: number, grade = 'manual') =>
     volunteer: 'b',
     recordId: `S-${minutes}`,
     minutes,
+    segments: [],
     grade,
     source: { type: 'session', sessionId: 'S' },
   }) as unknown as CountedRecord

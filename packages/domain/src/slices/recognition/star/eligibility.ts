@@ -1,12 +1,12 @@
 /** The star for which a person is eligible: a query that deciders and read models share (W1, W2, W11). Integers only. */
-import type { LocalDay } from '@zhiyuan/kernel'
+import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import type { OrderId, PersonId, RecordId } from '../../../vocabulary/ids.ts'
 import { findGuardPolicyOfDay, type Policy, type PolicyBook } from '../../organisation/policy/policy.read.ts'
 import { readTerms, type TermsOf } from '../../organisation/policy/terms.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
 import { recordTerms } from '../../hours/record/record.terms.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
-import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/values.ts'
+import type { Count, EvidenceGrade, Rating, Round, Segments } from '../../../vocabulary/values.ts'
 import { starTerms } from './star.terms.ts'
 
 /** A record that counts, of any grade. */
@@ -14,6 +14,7 @@ export interface CountedRecord {
   readonly volunteer: PersonId
   readonly recordId: RecordId
   readonly minutes: number
+  readonly segments: Segments
   readonly grade: EvidenceGrade
   readonly source: Occasion
 }
@@ -67,6 +68,8 @@ export interface Eligibility {
   readonly manual: Count
   /** The records that make up these minutes. */
   readonly records: ReadonlyArray<RecordRef>
+  /** When their presence began and ended: each step was judged by the terms of its own day (G5). */
+  readonly steps: ReadonlyArray<Instant>
   readonly score: Score
   /** False means that reviews are too low for any level, with any minutes. */
   readonly gateOpen: boolean
@@ -154,6 +157,7 @@ export const computeEligibility = (
     minutes,
     manual,
     records: carrying.map(({ volunteer, recordId }) => ({ volunteer, recordId })),
+    steps: carrying.flatMap(({ segments }) => segments.flatMap(({ start, end }) => [start, end])),
     score,
     gateOpen,
     eligible,

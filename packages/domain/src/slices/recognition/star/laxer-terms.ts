@@ -1,4 +1,4 @@
-/** Which terms of a policy guard truth less than their defaults (G5): they are named with the stars that they touch. */
+/** Which terms of policies guard truth less than their defaults (G5): they are named with the stars that they touch. */
 import { attendanceDefaults, attendanceTerms } from '../../attendance/assignment/assignment.terms.ts'
 import { burstDefaults, burstTerms } from '../../hours/record/burst.terms.ts'
 import { recordDefaults, recordTerms } from '../../hours/record/record.terms.ts'
@@ -52,33 +52,40 @@ const measureStars = ({ gate, manualShare }: Stars): Laxity => [
   ['manualShare', manualShare.p / manualShare.q],
 ]
 
-const compare = (section: string, adopted: Laxity, standard: Laxity): ReadonlyArray<TermName> =>
-  adopted
-    .filter(([, lets], index) => lets > (standard[index]?.[1] ?? lets))
+type Editions = ReadonlyArray<Policy>
+
+/** A term is laxer where it is in one of the editions. */
+const compare = (section: string, editions: ReadonlyArray<Laxity>, standard: Laxity): ReadonlyArray<TermName> =>
+  standard
+    .filter(([, most], index) => editions.some((terms) => (terms[index]?.[1] ?? most) > most))
     .map(([name]) => `${section}.${name}` as TermName)
 
-/** G5: the terms that guard truth and are laxer than their defaults, each once, in the order of the sections. */
-export const listLaxerTerms = (policy: Policy): ReadonlyArray<TermName> => [
-  ...new Set([
-    ...compare(
-      attendanceTerms.name,
-      measureAttendance(readTerms(attendanceTerms, policy)),
-      measureAttendance(attendanceDefaults as unknown as Attendance),
-    ),
-    ...compare(
-      recordTerms.name,
-      measureRecords(readTerms(recordTerms, policy)),
-      measureRecords(recordDefaults as unknown as Records),
-    ),
-    ...compare(
-      burstTerms.name,
-      measureBursts(readTerms(burstTerms, policy)),
-      measureBursts(burstDefaults as unknown as Bursts),
-    ),
-    ...compare(
-      starTerms.name,
-      measureStars(readTerms(starTerms, policy)),
-      measureStars(starDefaults as unknown as Stars),
-    ),
-  ]),
+const listAttendance = (editions: Editions) =>
+  compare(
+    attendanceTerms.name,
+    editions.map((policy) => measureAttendance(readTerms(attendanceTerms, policy))),
+    measureAttendance(attendanceDefaults as unknown as Attendance),
+  )
+const listRecords = (editions: Editions) =>
+  compare(
+    recordTerms.name,
+    editions.map((policy) => measureRecords(readTerms(recordTerms, policy))),
+    measureRecords(recordDefaults as unknown as Records),
+  )
+const listBursts = (editions: Editions) =>
+  compare(
+    burstTerms.name,
+    editions.map((policy) => measureBursts(readTerms(burstTerms, policy))),
+    measureBursts(burstDefaults as unknown as Bursts),
+  )
+const listStars = (editions: Editions) =>
+  compare(
+    starTerms.name,
+    editions.map((policy) => measureStars(readTerms(starTerms, policy))),
+    measureStars(starDefaults as unknown as Stars),
+  )
+
+/** G5: the terms that guard truth and are laxer than their defaults in one of these policies, each once, in the order of the sections. */
+export const listLaxerTerms = (editions: Editions): ReadonlyArray<TermName> => [
+  ...new Set([...listAttendance(editions), ...listRecords(editions), ...listBursts(editions), ...listStars(editions)]),
 ]

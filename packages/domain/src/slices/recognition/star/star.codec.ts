@@ -21,7 +21,7 @@ const review = {
 const application = { ...volunteer, applicationId: ApplicationId }
 /** `policyVersion` sets the thresholds; `guardVersion` the share of `manual` minutes and the gate, which no later policy makes laxer (G5). */
 const cited = { policyVersion: PolicyVersion, guardVersion: PolicyVersion }
-/** The terms that guard truth and are laxer in that policy than their default, as `section.term` (G5). */
+/** The terms that guard truth and are laxer than their default, in that policy or in one of the days of a counted record, as `section.term` (G5). */
 const laxer = list(TermName, 0, 100)
 /** Records that a star rests on (W3). */
 const records = list(RecordRef, 0, 20_000)

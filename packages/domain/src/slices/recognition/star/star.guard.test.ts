@@ -42,6 +42,50 @@ describe('the policies of a star', () => {
       .emits({ type: 'StarGranted', minutes: 410, manual: 240, guardVersion: 'TEST-1', laxer })
   })
 
+  describe('a laxer term that held for days', () => {
+    const adopted = (version: string, adoptedAt: string, said: Parameters<typeof completeTerms>[0]) => ({
+      type: 'PolicyAdopted',
+      ...test1,
+      version,
+      effectiveFrom: '2020-01-01',
+      adoptedAt,
+      sections: completeTerms(said, test1.sections),
+    })
+    const grantUnder = (from: string, to: string) =>
+      authority(...toNotice())
+        .knowing({
+          ...serving([R2, R3, R8]),
+          'policy-131081': [
+            ...(world['policy-131081'] ?? []),
+            adopted('LAX', from, { bursts: { people: 500 }, records: { dayHold: null } }),
+            adopted('BACK', to, {}),
+          ] as never,
+        })
+        .at('2020-05-28T01:00:00.000Z')
+        .when(makeEvent('GrantStar'))
+
+    it('G5: is named with a star that counts service of these days', () => {
+      const [told, ...others] = laxer
+      // R2 is of 04-22: the policy of 04-21 guards it, and that of 04-22 does not yet.
+      grantUnder('2020-04-21T01:00:00.000Z', '2020-04-22T01:00:00.000Z').emits({
+        type: 'StarGranted',
+        guardVersion: 'TEST-1',
+        laxer: [
+          told,
+          'records.publishedSessions',
+          'records.secondLook',
+          'records.dayHold',
+          'bursts.people',
+          others.at(-1),
+        ],
+      })
+    })
+
+    it('G5: is not named where no record that counts is of these days', () => {
+      grantUnder('2020-04-22T01:00:00.000Z', '2020-04-25T01:00:00.000Z').emits({ type: 'StarGranted', laxer })
+    })
+  })
+
   it('S8, G5: a grade that is counted from today on, with a date before, does not count in service that was done', () => {
     const strict = {
       ...test1,

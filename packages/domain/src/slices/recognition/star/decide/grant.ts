@@ -1,6 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { dueNow, runTimer, findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
+import {
+  dueNow,
+  runTimer,
+  findCurrentPolicy,
+  listGuardPolicies,
+  policyMissing,
+} from '../../../organisation/policy/policy.read.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
 import { listLaxerTerms } from '../laxer-terms.ts'
 import { starTerms } from '../star.terms.ts'
@@ -80,7 +86,7 @@ export const refuseApplication = on<RefuseApplication>()({
     },
 })
 
-/** W3, W12: the grant cites the policy and the records, and is refused where these no longer carry the level. */
+/** W3, W12: the grant cites the policy and the records, and is refused where these no longer carry the level. Laxer terms of their days are named (G5). */
 export const grantStar = on<GrantStar>()({
   reads: authorityReads,
   thenReads: serviceReads,
@@ -103,8 +109,8 @@ export const grantStar = on<GrantStar>()({
       const ineligible = refuseIneligible(policies.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count
-      const { minutes, manual, records } = found
-      const laxer = listLaxerTerms(policies.right.guard)
+      const { minutes, manual, records, steps } = found
+      const laxer = listLaxerTerms([policies.right.guard, ...listGuardPolicies(facts.policies, steps)])
       const carried = { supersedes, minutes, manual, records }
       return E.right([{ type: 'StarGranted', volunteer, applicationId, level, ...cited, laxer, ...carried }])
     },
