@@ -1,20 +1,14 @@
 /** Each command × role × unit × person, held against the table of roles. */
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import type { Typed } from '@zhiyuan/kernel'
-import { attemptDecider, replayPast } from '@zhiyuan/testing'
-import { cases, trialsBesideTables } from './fixtures/cases.ts'
-import type { Trial } from './fixtures/lifecycle.ts'
+import { cases } from './fixtures/cases.ts'
 import { units, type Sender } from './fixtures/people.ts'
-import { allSlices, trialsBySlice, walks } from './fixtures/walks.ts'
-import { scene, world } from './fixtures/world.ts'
-import { processCommandTypes, type PersonCommand } from './process-commands.ts'
+import { samples, send, type PersonType, type Sample } from './fixtures/samples.ts'
+import { processCommandTypes } from './process-commands.ts'
 import { roleTable, type Part, type Permit, type Relation } from './roles.ts'
 import { mergeEvents } from './slices/people/humans/humans.fixture.ts'
 import type { Interest } from './vocabulary/rejections.ts'
 import { roles } from './vocabulary/values.ts'
 
-type PersonType = PersonCommand['type']
 type Concern = Interest | Part
 type Table = typeof roleTable
 const rows: ReadonlyArray<readonly [PersonType, Permit]> = Object.entries(roleTable) as never
@@ -91,70 +85,6 @@ const shownElsewhere: Partial<Record<PersonType, ReadonlyArray<Concern>>> = {
   FollowUpOrder: ['hand'],
   AgreeToTime: ['asker'],
   ReviewOrder: ['performer', 'leader', 'member'],
-}
-
-type Slice = (typeof allSlices)[number]
-interface Sample {
-  readonly type: PersonType
-  readonly slice: Slice
-  readonly trial: Trial<Typed>
-}
-const isOfPerson = (type: string): type is PersonType => type in roleTable
-const findSlice = (name: string): Slice => allSlices.find((one) => one.name === name) ?? expect.fail(name)
-const besideTables: ReadonlyArray<Sample> = Object.entries(trialsBesideTables).map(([type, { slice, trial }]) => ({
-  type: type as PersonType,
-  slice: findSlice(slice),
-  trial,
-}))
-const samples: ReadonlyArray<Sample> = [
-  ...besideTables,
-  ...walks.flatMap(({ name, slice, lifecycle }) =>
-    lifecycle.table.transitions.flatMap(({ from, command, by }) => {
-      const type = command as string
-      if (by === 'process' || by === 'timer' || !isOfPerson(type) || type in trialsBesideTables) return []
-      const trial = trialsBySlice[name]?.makeTrial(from, type) ?? expect.fail(name)
-      return [{ type, slice, trial }]
-    }),
-  ),
-]
-
-/** The person holds every post everywhere, so that no post is missing where the role is right. */
-const givePosts = (person: string): ReadonlyArray<Typed> =>
-  Object.values(units).flatMap((unitId) =>
-    Object.values(roles).map((post) => ({ type: 'PostTaken', unitId, post, person, office: null })),
-  )
-
-/** The stream on which the samples of a slice stand, where a case replaces events of it. */
-const ownStreams: Readonly<Record<string, string>> = {
-  record: 'record-e',
-  sheet: 'sheet-L1',
-  burst: 'burst-s.S',
-}
-
-type Histories = Readonly<Record<string, ReadonlyArray<Typed>>>
-/** What the ledger answers: null where it accepts, else the refusal's type. */
-const send = ({ type, slice, trial }: Sample, more: Histories, senders: ReadonlyArray<Sender>) => {
-  const officers = senders.filter(({ role }) => role !== roles.resident)
-  const holders = [...new Set(officers.map(({ person }) => person))].flatMap(givePosts)
-  const streams: Record<string, ReadonlyArray<Typed>> = { ...world, ...trial.knowing, ...more }
-  const past = [...trial.past]
-  if (slice.name === 'units') past.push(...holders)
-  else streams['units-131081'] = [...(streams['units-131081'] ?? []), ...holders]
-  if (slice.name === 'humans') past.unshift(...(more['humans-131081'] ?? []))
-  if (slice.name === 'need' && more['need-N1'] !== undefined) past.splice(0, 1, ...more['need-N1'])
-  const replaced = more[ownStreams[slice.name] ?? ''] ?? []
-  const pastNow = past.map((one) => replaced.find(({ type: name }) => name === one.type) ?? one)
-  const own = slice.name === 'humans' ? 'humans-131081' : slice.name === 'need' ? 'need-N1' : null
-  const others = Object.fromEntries(Object.entries(streams).filter(([name]) => name !== own))
-  const setting = { world: others, past: pastNow, scene: { ...scene, now: trial.now, actor: trial.actor } }
-  const decide = attemptDecider(slice, setting)
-  const state: unknown = replayPast(slice, setting)
-  const said = cases[type].said
-  return senders.map((actor) => {
-    const command = said?.(trial.command, actor) ?? trial.command
-    const answer = decide(state, { command, actor })
-    return E.isRight(answer) ? null : (answer.left as Typed).type
-  })
 }
 
 /** What is wrong with the answer, or nothing. A review beside a nearer one is refused for that one, and not for the person. */

@@ -1,6 +1,6 @@
 /** Who may: the one check with which most handlers begin (G4). */
 import type { Actor, Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { hasAuthority, type UnitTree } from './units/units.read.ts'
+import { findOpenUnit, hasAuthority, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
 import { actsAs, type roles } from '../../vocabulary/values.ts'
 
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly roles: ReadonlyArray<RoleName>
 }
 
-/** Null where the actor may: a person in one of the roles, at the unit concerned or above it. */
+/** Null where the actor may: a person in one of the roles, at the unit concerned or above it, and not at a closed one (H16). */
 export const refuseAuthority = (
   tree: UnitTree,
   actor: Actor,
@@ -22,7 +22,8 @@ export const refuseAuthority = (
   if (actor.type !== 'person' || !actsAs(actor.role, ...wanted.roles))
     return { type: 'NotAuthorised', command: wanted.command }
   if (hasAuthority(tree, actor, wanted.unit, ...wanted.roles)) return null
-  return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit: wanted.unit }
+  const { person, role, unit: actsAt } = actor
+  return { type: 'OutsideJurisdiction', person, role, actsAt, unit: findOpenUnit(tree, wanted.unit) }
 }
 
 /** The person who acts; null for a process. */

@@ -2,7 +2,7 @@
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actsAs, type RoleName } from '../../vocabulary/values.ts'
 import { refuseAlone, type CaseOfTwo, type HasPart, type NotTheUnitAbove, type Together } from './two-at-the-top.ts'
-import { findParent, findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
+import { findParent, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
 export type Ruler =
@@ -15,16 +15,14 @@ export interface RulingAsked {
   readonly hasPart: HasPart
 }
 
-/** The people of a unit who hold one of the posts and have no part in the case. A closed unit has none. */
+/** The people of a unit who hold one of the posts and have no part in the case. */
 export const listFreeHolders = (
   tree: UnitTree,
   unit: UnitId,
   posts: ReadonlyArray<RoleName>,
   hasPart: HasPart,
 ): ReadonlyArray<PersonId> =>
-  findUnit(tree, unit)?.status === 'Closed'
-    ? []
-    : posts.flatMap((post) => listHolders(tree, unit, post)).filter((person) => !hasPart(person))
+  posts.flatMap((post) => listHolders(tree, unit, post)).filter((person) => !hasPart(person))
 
 /**
  * G8: the nearest unit upwards where a person holds the post and had no part in the case. Where there is none, also where the case is the

@@ -145,8 +145,9 @@ describe('verifying', () => {
       { type: 'UnitClosingBegan', unitId: V2 } as { type: string },
       { type: 'UnitClosed', unitId: V2, parent: T2 } as { type: string },
     )
-    given(submitted('R5')).knowing(closed).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
-    given(submitted('R5')).knowing(closed).when(VerifyRecord).isRefused({ type: 'PostNotHeld', person: 'q2', unit: V2 })
+    const entered = given(submitted('R5')).knowing(closed)
+    entered.by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
+    entered.when(VerifyRecord).isRefused({ type: 'OutsideJurisdiction', person: 'q2', actsAt: V2, unit: T2 })
   })
   it('H16: where no approver is left up to the top, the refusal says so', () => {
     const noApprover = county(

@@ -106,7 +106,7 @@ export const TakePost = closed({
   office: nullable(Code),
 })
 export interface TakePost extends t.TypeOf<typeof TakePost> {}
-/** By an administrator of the unit or above, also at a closed unit; refused where the post was never held. */
+/** By an administrator of the unit or above; of a closed unit by one above. Refused where the post was never held. */
 export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: Role, person: PersonId })
 export interface LeavePost extends t.TypeOf<typeof LeavePost> {}
 /** By an administrator of all units whose posts it ends; refused where none was ever held by that office (G6). */

@@ -9,7 +9,9 @@ import {
   listHolders,
   isWithin,
   findParent,
+  findOpenUnit,
   findUnitOfBody,
+  hasAuthority,
   unitsFold,
   type UnitTree,
 } from './units.read.ts'
@@ -41,6 +43,25 @@ describe('what others read of the unit tree', () => {
     expect(listHolders(growTree(), V2 as never, 'approver')).toEqual(['q2', 'k2'])
     expect(listHolders(tree, T2 as never, 'approver')).toEqual([])
     expect(listHolders(tree, V2 as never, 'recorder')).toEqual([])
+  })
+
+  it('H16: a closed unit has no holders, and the nearest unit above that is not closed acts for it', () => {
+    const close = (unitId: string, parent: string) => ({ type: 'UnitClosed', unitId, parent })
+    const closed = growTree(close(V2, T2))
+    expect(listHolders(closed, V2 as never, 'approver')).toEqual([])
+    expect(listHolders(closed, C as never, 'approver')).toEqual(['qc'])
+    const find = (tree: UnitTree, unit: string) => findOpenUnit(tree, unit as never)
+    expect([V1, V2, C].map((unit) => find(closed, unit))).toEqual([V1, T2, C])
+    expect(find(growTree(close(V2, T2), close(T2, C)), V2)).toBe(C)
+    expect(find(closed, 'nowhere')).toBe('nowhere')
+  })
+
+  it('H16: no one has authority from a closed unit, and who acts above has it still', () => {
+    const tree = growTree({ type: 'UnitClosed', unitId: V2, parent: T2 })
+    const clerk = (unit: string) => ({ type: 'person', person: 'k', role: 'clerk', unit }) as never
+    const may = (one: UnitTree, unit: string) => hasAuthority(one, clerk(unit), V2 as never, 'clerk')
+    expect([V2, T2, C, V1].map((unit) => may(growTree(), unit))).toEqual([true, true, true, false])
+    expect([V2, T2, C, V1].map((unit) => may(tree, unit))).toEqual([false, true, true, false])
   })
 
   it('H3: the certifier is the last of the successors, and the body itself where there is none', () => {

@@ -56,17 +56,30 @@ export const treeDistance = (tree: UnitTree, a: UnitId, b: UnitId): number => {
   return common === undefined ? pathA.length + pathB.length : met + pathB.indexOf(common)
 }
 
+/** H16: no one has an office at a closed unit. What is left to do there the unit above does, or the successor of the body. */
+export const isClosed = (tree: UnitTree, unit: UnitId): boolean => findUnit(tree, unit)?.status === 'Closed'
+
+/** The unit, or the nearest above it that is not closed. */
+export const findOpenUnit = (tree: UnitTree, unit: UnitId): UnitId =>
+  [unit, ...listAncestors(tree, unit)].find((one) => !isClosed(tree, one)) ?? unit
+
 /** G4: whether a person holds one of the roles at the unit concerned or above it. */
 export const hasAuthority = (
   tree: UnitTree,
   actor: Actor,
   unit: UnitId,
   ...allowed: ReadonlyArray<(typeof roles)[keyof typeof roles]>
-): boolean => actor.type === 'person' && actsAs(actor.role, ...allowed) && isWithin(tree, unit, actor.unit)
+): boolean =>
+  actor.type === 'person' &&
+  actsAs(actor.role, ...allowed) &&
+  isWithin(tree, unit, actor.unit) &&
+  !isClosed(tree, actor.unit)
 
-/** The people who hold a post at a unit. */
+/** The people who hold a post at a unit; none at a closed one (H16). */
 export const listHolders = (tree: UnitTree, unit: UnitId, role: string): ReadonlyArray<PersonId> =>
-  tree.posts.filter(({ unitId, post }) => unitId === unit && post === role).map(({ person }) => person)
+  isClosed(tree, unit)
+    ? []
+    : tree.posts.filter(({ unitId, post }) => unitId === unit && post === role).map(({ person }) => person)
 
 /** The unit that a body is, or to which it belongs. */
 export const findUnitOfBody = (tree: UnitTree, body: BodyId): UnitId | null => {

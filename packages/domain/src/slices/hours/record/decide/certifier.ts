@@ -10,7 +10,6 @@ import {
   listAncestors,
   findCertifier,
   listHolders,
-  findUnit,
   findUnitOfBody,
   type UnitTree,
 } from '../../../organisation/units/units.read.ts'
@@ -53,8 +52,7 @@ export const refuseRecorder = (
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
 }
 
-const listApprovers = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> =>
-  findUnit(tree, unit)?.status === 'Closed' ? [] : listHolders(tree, unit, roles.approver)
+const listApprovers = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> => listHolders(tree, unit, roles.approver)
 
 /** By post an approver of the unit that answers for the record, or of one above it. */
 export const refuseApprover = (
