@@ -87,15 +87,22 @@ describe('any deeds at any time, with process commands delivered in any order', 
     { minLength: 1, maxLength: 25, size: 'max' },
   )
 
+  /** A colleague's capture took the round on again after a miss: whom the miss released has the seat still, and may tell an own capture (A15). */
+  const isReleasedByMiss = (loop: Loop<CountyCommand>, state: AssignmentState): boolean =>
+    state.type === 'Released' &&
+    state.reason === 'missed' &&
+    loop.events('order-O1').some(({ type }) => type === 'RoundTakenOn')
+
   /** Checks that each bound volunteer has a cleared seat, each seated volunteer is bound, and no assignment is left between the two. */
   const agree = (loop: Loop<CountyCommand>): void => {
     const state = loop.state(order, 'order-O1') as OrderState
     const seated = state.type === 'None' || !withSeats.includes(state.type) ? [] : [...state.seated]
     for (const volunteer of ['a', 'b', 'e']) {
-      const { type } = loop.state(assignment, assignmentStreamName(volunteer)) as AssignmentState
+      const assigned = loop.state(assignment, assignmentStreamName(volunteer)) as AssignmentState
+      const { type } = assigned
       const seat = seated.find(([person]) => person === volunteer)
       if (type === 'Cleared') expect(seat, `the seat of ${volunteer}`).toEqual([volunteer, true])
-      if (seat !== undefined) expect(bound).toContain(type)
+      if (seat !== undefined && !isReleasedByMiss(loop, assigned)) expect(bound).toContain(type)
       expect(type, `${volunteer} waits for nothing`).not.toBe('NotCleared')
     }
     if (state.type !== 'None') expect(state.seated.size).toBeLessThanOrEqual(state.seats)
