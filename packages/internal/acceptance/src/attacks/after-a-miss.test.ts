@@ -1,0 +1,79 @@
+/** What no one vouched for is missed at the end of its review (A14, A15): what became of the order then, by the national defaults, and honest twins. */
+import type { LedgerEvent } from '@zhiyuan/domain'
+import { describe, expect, it } from 'vitest'
+import { instant } from './county.fixture.ts'
+import { begin, morning, present, round, seat, who, type County, type Who } from './orders.fixture.ts'
+
+/** Tells a check-in or check-out of `kept`, later. */
+const tell = async (county: County, by: Who, type: 'CheckIn' | 'CheckOut', kept: string): Promise<void> => {
+  const outcome = await county.ledger.sendUnknown(
+    { type, ...present(by) },
+    { actor: who[by], occurredAt: instant(kept) },
+  )
+  await county.ledger.settle()
+  expect(outcome).toMatchObject({ ok: true })
+}
+
+/** O1 for the morning of 05-07, with these in its seats; they tell of it three hours after it, when it was missed, and the leader reports. */
+const tellLate = async (seated: ReadonlyArray<Who> = ['a']): Promise<County> => {
+  const county = await begin(morning)
+  await county.accept()
+  for (const one of seated) await county.send(one, seat)
+  await county.at('05-07 05:00')
+  for (const one of seated) await tell(county, one, 'CheckIn', '05-07 01:00')
+  for (const one of seated) await tell(county, one, 'CheckOut', '05-07 02:00')
+  return county
+}
+const report = { type: 'ReportService', ...round }
+const withdraw = { type: 'WithdrawNeed', needId: 'N1', reason: 'not-needed' }
+
+const countEvents = async ({ ledger }: County): Promise<number> => (await ledger.read(null, 100_000)).events.length
+const listTypes = async ({ ledger }: County, from: number): Promise<ReadonlyArray<LedgerEvent['type']>> =>
+  (await ledger.read(null, 100_000)).events.slice(from).map(({ data }) => data.type)
+/** What was answered at each of these instants. */
+const wait = async (county: County, ...instants: ReadonlyArray<string>) => {
+  const from = await countEvents(county)
+  for (const one of instants) await county.at(one)
+  return listTypes(county, from)
+}
+
+describe('a need that was withdrawn meanwhile', () => {
+  it('O28: is not served any more: its order is cancelled when it waits for a team again', async () => {
+    const county = await tellLate()
+    await county.send('b', report)
+    await county.send('r1', withdraw)
+    const told = await wait(county, '05-14 05:00', '05-15 01:00', '05-29 00:00')
+    expect(told).toEqual(['ReviewLapsed', 'OrderMissed', 'OrderCancelled', 'CaptureUnconfirmed'])
+    expect(await county.listEvents('OrderCancelled')).toMatchObject([{ by: 'need-withdrawn', beforeAcceptance: false }])
+    expect((await county.listWaiting('131081')).filter((one) => one.startsWith('order'))).toEqual([])
+  })
+
+  it('O28: also where its handler had the to-do to abort it', async () => {
+    const county = await tellLate()
+    await county.send('r1', withdraw)
+    expect(await county.listEvents('AbortAsked')).toHaveLength(1)
+    await county.send('b', report)
+    await county.at('05-15 01:00')
+    expect((await county.listEvents('OrderCancelled')).map(({ by }) => by)).toEqual(['need-withdrawn'])
+  })
+
+  it('O28: honest twin: the order of a need that is wanted waits for a team again, and what was served is closed', async () => {
+    const wanted = await tellLate()
+    await wanted.send('b', report)
+    await wanted.at('05-15 01:00')
+    expect(await wanted.listEvents('OrderMissed')).toHaveLength(2)
+    expect(await wanted.listEvents('OrderCancelled')).toEqual([])
+    const served = await tellLate()
+    await served.send('b', report)
+    await served.send('r1', {
+      type: 'ConfirmAttendance',
+      ...present('a'),
+      end: instant('05-07 02:00'),
+      wasPresent: true,
+    })
+    await served.send('r1', withdraw)
+    await served.at('05-15 01:00')
+    expect(await served.listEvents('OrderClosed')).toMatchObject([{ outcome: 'unreviewed' }])
+    expect(await served.listEvents('OrderCancelled')).toEqual([])
+  })
+})
