@@ -2,7 +2,20 @@
 import type { LedgerEvent } from '@zhiyuan/domain'
 import { describe, expect, it } from 'vitest'
 import { instant } from './county.fixture.ts'
-import { begin, morning, present, round, seat, who, type County, type Who } from './orders.fixture.ts'
+import {
+  begin,
+  C,
+  interval,
+  morning,
+  present,
+  round,
+  seat,
+  T1,
+  V1,
+  who,
+  type County,
+  type Who,
+} from './orders.fixture.ts'
 
 /** Tells a check-in or check-out of `kept`, later. */
 const tell = async (county: County, by: Who, type: 'CheckIn' | 'CheckOut', kept: string): Promise<void> => {
@@ -45,7 +58,7 @@ describe('a need that was withdrawn meanwhile', () => {
     const told = await wait(county, '05-14 05:00', '05-15 01:00', '05-29 00:00')
     expect(told).toEqual(['ReviewLapsed', 'OrderMissed', 'OrderCancelled', 'CaptureUnconfirmed'])
     expect(await county.listEvents('OrderCancelled')).toMatchObject([{ by: 'need-withdrawn', beforeAcceptance: false }])
-    expect((await county.listWaiting('131081')).filter((one) => one.startsWith('order'))).toEqual([])
+    expect((await county.listWaiting(C)).filter((one) => one.startsWith('order'))).toEqual([])
   })
 
   it('O28: also where its handler had the to-do to abort it', async () => {
@@ -75,5 +88,65 @@ describe('a need that was withdrawn meanwhile', () => {
     await served.at('05-15 01:00')
     expect(await served.listEvents('OrderClosed')).toMatchObject([{ outcome: 'unreviewed' }])
     expect(await served.listEvents('OrderCancelled')).toEqual([])
+  })
+})
+
+/** The day by which the 48 h of the village, or of the township, have ended when the service becomes known. */
+const sunday = interval('05-10 01:00', '05-10 02:00')
+const next = interval('05-22 01:00', '05-22 02:00')
+
+/** O1 for Sunday is accepted at `accepted`; a tells of it when a clock has moved the missed order up, and no one vouches for it. */
+const undoEscalation = async (accepted: string | null): Promise<County> => {
+  const county = await begin(sunday)
+  if (accepted !== null) await county.at(accepted)
+  await county.accept()
+  await county.send('a', seat)
+  await county.at('05-10 05:00')
+  await tell(county, 'a', 'CheckIn', '05-10 01:00')
+  await tell(county, 'a', 'CheckOut', '05-10 02:00')
+  await county.send('b', report)
+  return county
+}
+const listMoves = async (county: County) =>
+  (await county.listEvents('OrderEscalated')).map(({ from, to }) => [from, to])
+
+describe('an escalation that was undone', () => {
+  it('O4, O16: at the township: the order goes up to the city again when it is missed after all, and is accepted there', async () => {
+    const county = await undoEscalation('05-08 00:00')
+    expect(await county.listEvents('EscalationUndone')).toMatchObject([{ from: C, to: T1 }])
+    await county.at('05-17 05:00')
+    expect(await listMoves(county)).toEqual([
+      [V1, T1],
+      [T1, C],
+      [T1, C],
+    ])
+    const offer = { orderId: 'O1', offerId: 'F2' }
+    await county.send('pc', { type: 'DispatchOrder', ...offer, teamId: 'TA', override: null })
+    expect(await county.ask('b', { type: 'AcceptOffer', ...offer, planned: next, risksSeen: true })).toEqual([
+      'OrderAccepted',
+    ])
+  })
+
+  it('O4: at the village: it goes exactly one level up, and may be accepted at the township', async () => {
+    const county = await undoEscalation(null)
+    expect(await county.listEvents('EscalationUndone')).toMatchObject([{ from: T1, to: V1 }])
+    await county.at('05-17 05:00')
+    expect(await listMoves(county)).toEqual([
+      [V1, T1],
+      [V1, T1],
+    ])
+    const offer = { orderId: 'O1', offerId: 'F2' }
+    await county.send('p1', { type: 'DispatchOrder', ...offer, teamId: 'TA', override: null })
+    expect(await county.ask('b', { type: 'AcceptOffer', ...offer, planned: next, risksSeen: true })).toEqual([
+      'OrderAccepted',
+    ])
+  })
+
+  it('A15: honest twin: what is confirmed closes at its handler, and was no escalation', async () => {
+    const county = await undoEscalation('05-08 00:00')
+    await county.send('r1', { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', comment: null })
+    await county.at('05-20 01:00')
+    expect(await county.listEvents('OrderClosed')).toMatchObject([{ handler: T1, outcome: 'solved' }])
+    expect(await county.listEvents('OrderEscalated')).toHaveLength(2)
   })
 })

@@ -1,10 +1,22 @@
 /** What a miss took away, and how a capture brings it back (A15). */
 import type { RoundTakenOn } from './order.codec.ts'
 import { copyFacts, returnToQueue, type Changes } from './order.facts.ts'
-import type { Existing, OrderFacts, OrderState } from './order.state.ts'
+import type { Existing, Handling, OrderFacts, OrderState } from './order.state.ts'
 
-export const noteMissed = ({ team, planned, seated, handler, escalatesAt }: Existing): OrderFacts['missed'] =>
-  team === null || planned === null ? null : { team, planned, seated, handler, escalatesAt, isDoubled: false }
+const copyHandling = ({ handler, handled, soughtBy, escalatesAt, clock, escalations }: Existing): Handling => ({
+  handler,
+  handled,
+  soughtBy,
+  escalatesAt,
+  clock,
+  escalations,
+})
+
+export const noteMissed = (state: Existing): OrderFacts['missed'] => {
+  const { team, planned, seated } = state
+  if (team === null || planned === null) return null
+  return { team, planned, seated, handling: copyHandling(state), isDoubled: false }
+}
 
 /** A8, A15: a clock found no volunteer left of those who were excused. The last of them may still tell that service took place. */
 export const noteUnfilled = (state: Existing): Partial<OrderFacts> => {
@@ -15,7 +27,7 @@ export const noteUnfilled = (state: Existing): Partial<OrderFacts> => {
 
 /** A person moved the order on: what a clock concluded before stays so. */
 export const movedByPerson = ({ missed }: Existing): Partial<OrderFacts> => ({
-  missed: missed === null ? null : { ...missed, handler: null },
+  missed: missed === null ? null : { ...missed, handling: null },
 })
 
 const takeOn = (
@@ -33,8 +45,8 @@ export const capturing: Changes<
 > = {
   ServiceProven: (state) => ({ ...state, isProven: true }),
   SeatReturned: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
-  EscalationUndone: (state, { to: handler }) =>
-    returnToQueue(state, { handler, escalatesAt: state.missed?.escalatesAt ?? null }),
+  // The unit above counts among those that have had the order no longer: it may go there again (O4).
+  EscalationUndone: (state, { to: handler }) => returnToQueue(state, { ...state.missed?.handling, handler }),
   RoundTakenOn: takeOn,
   FirstServiceCancelled: (state) => ({ ...state, missed: null }),
   ServiceDoubled: (state) => ({

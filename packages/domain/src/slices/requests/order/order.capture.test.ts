@@ -15,6 +15,7 @@ import {
   offered,
   orderKeys,
   orderPasts,
+  placed,
   planned,
   reported,
   scheduled,
@@ -67,6 +68,17 @@ describe('a round that was missed, and had been served', () => {
     given(...past, transferred)
       .when(start)
       .emits({ ...taken, handler: units.V2 })
+  })
+
+  it('O4, O16: an undone escalation leaves the unit above one that has not had the order, and the 48 h of before run on', () => {
+    const undone = given(...past, escalated)
+      .when(start)
+      .events() as never[]
+    const missedAgain = { ...missed, escalatesAt: placed.escalatesAt }
+    given(...past, escalated, ...undone, missedAgain)
+      .at(placed.escalatesAt)
+      .when({ type: 'EscalateOverdue', orderId: 'O1', round: 1, from: units.V1 })
+      .emits({ type: 'OrderEscalated', from: units.V1, to: units.T1 })
   })
 
   it('A15: where another team has accepted, both are kept and the handler is told, once', () => {

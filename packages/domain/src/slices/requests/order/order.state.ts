@@ -47,14 +47,16 @@ export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answere
   readonly term: RunningTerm
 }
 
+/** Where the order stood at a miss, to which an undone escalation brings it back (A15, O16). */
+export type Handling = Pick<OrderFacts, 'handler' | 'handled' | 'soughtBy' | 'escalatesAt' | 'clock' | 'escalations'>
+
 /** What a miss took away, as long as a capture may bring it back (A15). */
 export interface Missed {
   readonly team: Team
   readonly planned: Interval
   readonly seated: ReadonlyMap<PersonId, boolean>
-  /** The handler of then; null once a person moved the order on. */
-  readonly handler: UnitId | null
-  readonly escalatesAt: Instant | null
+  /** Null once a person moved the order on. */
+  readonly handling: Handling | null
   /** Another team had accepted when the service became known. */
   readonly isDoubled: boolean
 }

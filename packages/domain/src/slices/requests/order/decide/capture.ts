@@ -34,8 +34,8 @@ const undoEscalation = (state: Idle, handler: UnitId): ReadonlyArray<OrderEvent>
 }
 
 /** The handler of the miss, where only a clock has moved the order since and the unit is still there. */
-const findHandler = (state: Idle, { handler }: Missed, tree: UnitTree): UnitId =>
-  handler === null || findUnit(tree, handler)?.status === 'Closed' ? state.handler : handler
+const findHandler = (state: Idle, { handling }: Missed, tree: UnitTree): UnitId =>
+  handling === null || findUnit(tree, handling.handler)?.status === 'Closed' ? state.handler : handling.handler
 
 const takeOn = (state: Idle, missed: Missed, { command, tree }: Start): ReadonlyArray<OrderEvent> => {
   const { volunteer, at, late } = command
