@@ -35,7 +35,6 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OwnershipRefused.acceptBy': 'over',
   'ServiceOverdue.dueAt': 'over',
   'ServiceOverdue.setFor': 'over',
-  'OrderMissed.missedAt': 'over',
   'OrderHandedBack.refillAt': 'over',
   'ExtensionRefused.answerBy': 'over',
   'ReviewAsked.dueAt': 'over',

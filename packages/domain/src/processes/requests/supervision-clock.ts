@@ -11,9 +11,13 @@ const superviseLater = (
 ): ReadonlyArray<Reaction<LedgerCommand>> =>
   dueAt === null ? [] : [sendLater(dueAt, { type: 'SuperviseOrder', orderId, round, dueAt })]
 
-/** O16: an order unserved some time after its round began is supervised. A later day that was asked for lets the timer wait on. */
+/**
+ * O16: an order unserved some time after its round began is supervised. A later day that was asked for lets the timer wait on. What was reported
+ * and is missed after all is unserved as before: the timer may have fired meanwhile, or the report has ended the supervision.
+ */
 export const supervisionClock = defineProcess('supervision-clock', {
   OrderPlaced: ({ orderId, superviseAt }) => superviseLater(orderId, 1 as Round, superviseAt),
   OrderReopened: ({ orderId, round, superviseAt }) => superviseLater(orderId, round, superviseAt),
+  OrderMissed: ({ orderId, round, missedAt }) => superviseLater(orderId, round, missedAt),
   CalendarYearAdopted: () => [askTimers],
 })

@@ -37,12 +37,12 @@ const moveClock = (due: Due, name: TimerName, find: (at: Instant) => Instant | n
 /** The order's supervision runs beside its other clocks until it begins (O16). */
 export const runOrderClocks = (policies: PolicyBook, state: OrderState, due: Due): Due => {
   if (!isUnserved(state)) return due
-  const { extension, supervised } = state
+  const { extension, supervisor } = state
   const moved = moveClock(due, 'service', () => findServiceDue(policies, state))
   const answered = moveClock(moved, 'extension', () =>
     extension?.answer === 'open' ? dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term) : null,
   )
-  const supervision = supervised ? null : findSupervision(policies, state)
+  const supervision = supervisor === null ? findSupervision(policies, state) : null
   const isOwn = due.every(({ clock }) => clock !== 'extension')
   return supervision === null || !isOwn ? answered : [...answered, { clock: 'supervision', at: supervision }]
 }

@@ -150,3 +150,41 @@ describe('an escalation that was undone', () => {
     expect(await county.listEvents('OrderEscalated')).toHaveLength(2)
   })
 })
+
+describe('supervision of what is missed after all', () => {
+  it('O16: begins at the miss where its day passed while the review was waited for', async () => {
+    const county = await tellLate()
+    await county.at('05-08 01:00')
+    await county.send('b', report)
+    await county.at('05-14 16:00')
+    expect(await county.listEvents('SupervisionBegan')).toEqual([])
+    await county.at('05-15 01:00')
+    expect(await county.listEvents('SupervisionBegan')).toMatchObject([{ dueAt: instant('05-14 16:00') }])
+    expect(await county.listWaiting(C)).toContain('supervision supervision')
+  })
+
+  it('O16: begins again where the report had ended it', async () => {
+    const county = await tellLate()
+    await county.at('05-14 16:00')
+    await county.send('b', report)
+    expect(await county.listEvents('SupervisionEnded')).toHaveLength(1)
+    await county.at('06-25 01:00')
+    expect(await county.listEvents('SupervisionBegan')).toHaveLength(2)
+    expect(await county.listWaiting(C)).toContain('supervision supervision')
+  })
+
+  it('O16: honest twin: what was served is supervised no more, and a miss before that day begins none', async () => {
+    const county = await tellLate()
+    await county.at('05-14 16:00')
+    await county.send('b', report)
+    await county.send('r1', { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', comment: null })
+    await county.at('06-25 01:00')
+    expect(await county.listEvents('SupervisionBegan')).toHaveLength(1)
+    const early = await begin(morning)
+    await early.accept()
+    await early.send('a', seat)
+    await early.at('05-14 15:59')
+    expect(await early.listEvents('OrderMissed')).toHaveLength(1)
+    expect(await early.listEvents('SupervisionBegan')).toEqual([])
+  })
+})

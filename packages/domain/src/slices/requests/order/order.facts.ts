@@ -25,7 +25,6 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   handled: state.handled,
   began: state.began,
   supervisor: state.supervisor,
-  supervised: state.supervised,
   extension: state.extension,
   refillAt: state.refillAt,
   twins: state.twins,

@@ -35,7 +35,6 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     handled: [event.owner],
     began: { from: event.superviseFrom, policyVersion: event.policyVersion },
     supervisor: null,
-    supervised: false,
     extension: null,
     refillAt: null,
     twins: [],

@@ -9,6 +9,7 @@ import {
   escalatedToCity,
   escalatesAt,
   extensionAsked,
+  missed,
   needKnown,
   orderKeys,
   orderPasts,
@@ -16,6 +17,7 @@ import {
   placedAtCity,
   planned,
   reopened,
+  reported,
   returned,
   serviceDueAt,
   supervisionBegan,
@@ -144,7 +146,17 @@ describe('supervision (督办)', () => {
   it('O16: at the top the assessor has it', () => {
     late(placedAtCity).when(supervise).emits({ type: 'SupervisionBegan', supervisor: C, byAssessor: true })
   })
-  it('O16: also while a team is bound, once a round, and by a timer alone', () => {
+  it('O16, A14: begins again where the report that had ended it is missed after all', () => {
+    const ended = { type: 'SupervisionEnded', ...orderKeys, supervisor: T1 }
+    const waits = [...orderPasts.InProgress, supervisionBegan, reported, ended]
+    late(...waits)
+      .when(supervise)
+      .isSilent()
+    late(...waits, missed)
+      .when(supervise)
+      .emits({ type: 'SupervisionBegan', supervisor: T1 })
+  })
+  it('O16: also while a team is bound, not beside one that runs, and by a timer alone', () => {
     for (const state of ['Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'] as const)
       late(...orderPasts[state])
         .when(supervise)

@@ -51,7 +51,6 @@ export const reopened = (state: Existing, event: OrderReopened): OrderState => {
     clock: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
     handled: [event.handler],
     began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
-    supervised: false,
     extension: null,
     soughtBy: null,
   }

@@ -109,7 +109,6 @@ export interface OrderFacts {
   readonly began: Pick<RunningTerm, 'from' | 'policyVersion'>
   /** The unit in whose to-do the order stands (督办, O16); null: in none. */
   readonly supervisor: UnitId | null
-  readonly supervised: boolean
   /** The request for a later due date in this round (O27). */
   readonly extension: Extension | null
   /** When an order that lost its last cleared seat is open again (O25). */

@@ -41,7 +41,7 @@ export const timing: Changes<
   ExtensionRefused: (state) => noteAnswer(state, { answer: 'refused', grantedBy: null }),
   // The report beside it changes the state.
   ReviewAsked: (state) => state,
-  SupervisionBegan: (state, { supervisor }) => ({ ...state, supervisor, supervised: true }),
+  SupervisionBegan: (state, { supervisor }) => ({ ...state, supervisor }),
   SupervisionEnded: (state) => ({ ...state, supervisor: null }),
 }
 

@@ -20,7 +20,7 @@ export const superviseOrder = onTimer<SuperviseOrder>()({
     tree: unitsRead(moment.jurisdiction),
   }),
   running: ({ round, dueAt: setFor }, state, { policies }) => {
-    if (!isUnserved(state) || state.round !== round || state.supervised) return null
+    if (!isUnserved(state) || state.round !== round || state.supervisor !== null) return null
     const dueAt = findSupervision(policies, state)
     return dueAt === null ? null : { dueAt, setFor, state }
   },
