@@ -13,6 +13,7 @@ import {
   T1,
   V1,
   who,
+  why,
   type County,
   type Who,
 } from './orders.fixture.ts'
@@ -171,6 +172,27 @@ describe('supervision of what is missed after all', () => {
     await county.at('06-25 01:00')
     expect(await county.listEvents('SupervisionBegan')).toHaveLength(2)
     expect(await county.listWaiting(C)).toContain('supervision supervision')
+  })
+
+  it('O16, O22: comes with the earlier day to which the requester agreed after a later one; the later one holds else', async () => {
+    const later = interval('05-25 01:00', '05-25 02:00')
+    const earlier = interval('05-18 01:00', '05-18 02:00')
+    for (const [planned, began] of [
+      [earlier, '05-27 16:00'],
+      [later, '06-03 16:00'],
+    ] as const) {
+      const county = await begin()
+      await county.accept(later)
+      await county.send('r1', { type: 'AgreeToTime', ...round, planned: later })
+      await county.at('05-15 01:00')
+      await county.send('b', { type: 'HandBackOrder', ...round, ...why('ill') })
+      const offer = { orderId: 'O1', offerId: 'F2' }
+      await county.send('p1', { type: 'DispatchOrder', ...offer, teamId: 'TA', override: null })
+      await county.send('b', { type: 'AcceptOffer', ...offer, planned, risksSeen: true })
+      await county.send('r1', { type: 'AgreeToTime', ...round, planned })
+      await county.at(began)
+      expect(await county.listEvents('SupervisionBegan')).toMatchObject([{ dueAt: instant(began) }])
+    }
   })
 
   it('O16: honest twin: what was served is supervised no more, and a miss before that day begins none', async () => {
