@@ -210,3 +210,17 @@ describe('supervision of what is missed after all', () => {
     expect(await early.listEvents('SupervisionBegan')).toEqual([])
   })
 })
+
+describe('a round that no one vouched for', () => {
+  it('A9, A15: honest twin: a presence that is confirmed after it takes the round on', async () => {
+    const county = await tellLate(['a', 'f'])
+    await county.send('b', report)
+    await county.at('05-15 01:00')
+    const confirm = { type: 'ConfirmAttendance', ...present('f'), end: instant('05-07 02:00'), wasPresent: true }
+    await county.send('r1', confirm)
+    expect(await county.listEvents('RoundTakenOn')).toHaveLength(2)
+    await county.send('b', report)
+    await county.at('05-30 01:00')
+    expect(await county.listEvents('OrderClosed')).toMatchObject([{ outcome: 'unreviewed' }])
+  })
+})

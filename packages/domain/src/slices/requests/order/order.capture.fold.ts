@@ -13,9 +13,9 @@ const copyHandling = ({ handler, handled, soughtBy, escalatesAt, clock, escalati
 })
 
 export const noteMissed = (state: Existing): OrderFacts['missed'] => {
-  const { team, planned, seated } = state
+  const { team, planned, seated, startedAt } = state
   if (team === null || planned === null) return null
-  return { team, planned, seated, handling: copyHandling(state), isDoubled: false }
+  return { team, planned, seated, handling: copyHandling(state), isDoubled: false, needsProof: startedAt !== null }
 }
 
 /** A8, A15: a clock found no volunteer left of those who were excused. The last of them may still tell that service took place. */

@@ -220,6 +220,19 @@ describe('a service that only a telephone tells', () => {
     again.when(inTime).emits({ ...taken, late: false })
   })
 
+  it('A14, A15: is not taken on again by a telling that no one confirmed, whenever it is sent; a confirmed presence does', () => {
+    const again = given(...waits, makeEvent({ ...missed, missedAt: reported.lapsesAt }))
+    again.when(start).isSilent()
+    again.when(inTime).emits({ ...taken, late: false })
+    const bound = again.and(makeEvent(second), makeEvent(secondTeam))
+    bound.when(start).isSilent()
+    const [doubled] = bound.when(inTime).events()
+    bound
+      .and(doubled as never, makeEvent({ ...handedBack, teamId: 'B9', seated: [] }))
+      .when(start)
+      .emits(taken)
+  })
+
   it('A14: closes as any other once one is confirmed, or was told in time', () => {
     given(...waits)
       .when(inTime)

@@ -59,6 +59,8 @@ export interface Missed {
   readonly handling: Handling | null
   /** Another team had accepted when the service became known. */
   readonly isDoubled: boolean
+  /** Service had been told, and no one vouched for it: no further telling takes the round on, but a presence that is confirmed does (A14). */
+  readonly needsProof: boolean
 }
 
 /** A record that tells of minutes in a round without a seat. */

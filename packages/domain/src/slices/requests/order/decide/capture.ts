@@ -80,6 +80,8 @@ const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => 
   if (isBack) return [...back, ...proof]
   const { missed } = state
   if (missed === null || !missed.seated.has(volunteer)) return proof
+  // Once the second team is let go the first one, which was proven, goes on (A15).
+  if (late && missed.needsProof && !missed.isDoubled) return []
   if (isIdle(state)) return takeOn(state, missed, start)
   if (proof.length > 0) return proof
   return isBound(state) && !missed.isDoubled
