@@ -224,3 +224,36 @@ describe('a round that no one vouched for', () => {
     expect(await county.listEvents('OrderClosed')).toMatchObject([{ outcome: 'unreviewed' }])
   })
 })
+
+describe('an order that is accepted after its due date has passed', () => {
+  const offer = { orderId: 'O1', offerId: 'F2' }
+  const accept = { type: 'AcceptOffer', ...offer, planned: interval('05-18 01:00', '05-18 02:00'), risksSeen: true }
+  const dispatch = { type: 'DispatchOrder', ...offer, teamId: 'TA', override: null }
+
+  it('O22: is handed back where the day of its time passes too, and no one has taken a seat', async () => {
+    for (const asked of [null, interval('05-12 01:00', '05-12 02:00')]) {
+      const county = await begin(asked, { placedBy: 'k1' })
+      for (const one of ['05-08 00:00', '05-10 00:00', '05-14 16:00']) await county.at(one)
+      expect(await county.listEvents('ServiceOverdue')).toHaveLength(1)
+      await county.send('pc', dispatch)
+      await county.send('b', accept)
+      expect(await county.listEvents('OrderHandedBack')).toEqual([])
+      await county.at('05-18 16:00')
+      expect(await county.listEvents('OrderHandedBack')).toMatchObject([{ by: 'timer' }])
+      expect(await county.listEvents('ServiceOverdue')).toHaveLength(1)
+    }
+  })
+
+  it('O22: honest twin: it is served with a seat taken', async () => {
+    const county = await begin()
+    for (const one of ['05-08 00:00', '05-10 00:00', '05-14 16:00']) await county.at(one)
+    await county.send('pc', dispatch)
+    await county.send('b', accept)
+    await county.send('a', seat)
+    await county.at('05-18 01:00')
+    await county.send('a', { type: 'CheckIn', ...present('a') })
+    await county.at('05-18 16:00')
+    expect(await county.listEvents('OrderHandedBack')).toEqual([])
+    expect(await county.ask('b', report)).toContain('ServiceReported')
+  })
+})

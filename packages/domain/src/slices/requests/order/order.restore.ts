@@ -78,10 +78,11 @@ const restoreAcceptance: Table['OrderAccepted'] = (event) => {
   return event.claimed ? claim(said) : acceptance(said)
 }
 
-/** By the timer of the due date this event comes second. */
+/** By the timer of the due date this event comes second, but where a date has been noted before; then the timer's own is in no event. */
 const restoreHandBack: Table['OrderHandedBack'] = (event) => {
   if (event.by !== 'timer') return handingBack(event)
-  return event.refillAt === null ? null : unfilled({ ...event, refillAt: event.refillAt })
+  const { refillAt, serviceDueAt } = event
+  return refillAt === null ? serviceDue({ ...event, dueAt: serviceDueAt }) : unfilled({ ...event, refillAt })
 }
 
 const restoreEscalation: Table['OrderEscalated'] = (event) =>

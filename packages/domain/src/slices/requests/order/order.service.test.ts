@@ -102,6 +102,19 @@ describe('the due date of a service', () => {
         { type: 'OrderHandedBack', by: 'timer', seated: ['a'], escalatesAt: placed.escalatesAt },
       )
   })
+  it('O22: a further date hands back what is not scheduled, and is no second event; one that had passed at the acceptance does not', () => {
+    const noted = makeEvent({ ...orderKeys, type: 'ServiceOverdue', dueAt: serviceDueAt, setFor: serviceDueAt })
+    const time = { start: '2020-05-06T01:00:00.000Z', end: '2020-05-06T03:00:00.000Z' }
+    const late = { ...accepted, planned: time, acceptedAt: '2020-04-29T01:00:00.000Z' }
+    for (const day of [
+      { endsAt: '2020-05-06T16:00:00.000Z', by: 'team' },
+      { endsAt: serviceDueAt, by: 'requester' },
+    ]) {
+      const waits = given(placed, noted, offered, makeEvent({ ...late, day })).by(timer)
+      waits.at('2020-05-06T15:59:59.999Z').when(due).isRefused({ type: 'NotYetDue' })
+      waits.at('2020-05-06T16:00:00.000Z').when(due).emits({ type: 'OrderHandedBack', by: 'timer' })
+    }
+  })
   it('O22: an order served, ended or in another round no longer has it', () => {
     for (const state of ['AwaitingReview', 'Closed', 'Cancelled', 'Unmet'] as const)
       given(...orderPasts[state])

@@ -35,6 +35,7 @@ import {
   isHandler,
   isLeader,
   isUnserved,
+  makeDay,
   notAllowed,
   on,
   onTimer,
@@ -94,21 +95,31 @@ export const handBackOrder = authorised<HandBackOrder>()({
     },
 })
 
+/** The due date; where it had passed at the acceptance, the day of the time that was accepted then. */
+const findUnscheduledDue = (policies: PolicyBook, state: Existing): Instant => {
+  const { planned, acceptedAt } = state
+  const due = findServiceDue(policies, state)
+  return planned === null || acceptedAt === null || due > acceptedAt ? due : makeDay(policies, planned, 'team').endsAt
+}
+
 /**
  * O22: passing the due date is an event, once a round. A day that was set later moves the date, and the timer waits on. An order accepted
- * without a schedule is handed back by it.
+ * without a schedule is handed back by it, also by a further date of the round.
  */
 export const noteServiceDue = onTimer<NoteServiceDue>()({
   reads: unitAndPolicyReads,
   running: ({ round, dueAt: setFor }, state, { policies }) => {
-    if (!isUnserved(state) || state.round !== round || state.overdueNoted) return null
-    return { dueAt: findServiceDue(policies, state), setFor, state }
+    if (!isUnserved(state) || state.round !== round) return null
+    if (!state.overdueNoted) return { dueAt: findServiceDue(policies, state), setFor, state }
+    return state.type === 'Accepted' ? { dueAt: findUnscheduledDue(policies, state), setFor, state } : null
   },
   end: ({ dueAt, setFor, state }, { tree, policies }) => {
-    const overdue: OrderEvent = { type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor }
-    if (state.type !== 'Accepted') return E.right([overdue])
+    const overdue: ReadonlyArray<OrderEvent> = state.overdueNoted
+      ? []
+      : [{ type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor }]
+    if (state.type !== 'Accepted') return E.right(overdue)
     const reason = { code: 'due-date-passed' as Code, text: null }
-    return E.right([overdue, ...handBack(state, { by: 'timer', reason, tree, policies })])
+    return E.right([...overdue, ...handBack(state, { by: 'timer', reason, tree, policies })])
   },
 })
 
