@@ -22,7 +22,7 @@ export {
   type TimelineStep,
 } from '../views/timeline/row.ts'
 export { toDo } from '../views/to-do/project.ts'
-export { keepListed } from '../views/to-do/listed.ts'
+export { keepListed, placeExtension } from '../views/to-do/listed.ts'
 export {
   listDeadlines,
   openItems,

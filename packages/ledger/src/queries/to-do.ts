@@ -2,7 +2,7 @@ import { closed, UnitId, type StreamRead } from '@zhiyuan/kernel'
 import type { Deadline, ToDoItem } from '@zhiyuan/domain'
 import { assignmentRead } from '@zhiyuan/domain/attendance'
 import { recordRead } from '@zhiyuan/domain/hours'
-import { policyRead, unitsRead, type PolicyBook } from '@zhiyuan/domain/organisation'
+import { policyRead, unitsRead, type PolicyBook, type UnitTree } from '@zhiyuan/domain/organisation'
 import { starRead } from '@zhiyuan/domain/recognition'
 import {
   dropEnded,
@@ -14,12 +14,14 @@ import {
   orderRead,
   placePrefix,
   listPlaces,
+  placeExtension,
   runAttendanceClocks,
   runNeedClocks,
   runNoticeClock,
   runOrderClocks,
   runRecordClocks,
   toDo as view,
+  type Place,
   type PlacedRow,
   type ToDoRow,
 } from '@zhiyuan/domain/requests'
@@ -50,6 +52,13 @@ const runClocks = async ({ readState }: Sources, policies: PolicyBook, row: ToDo
   return row
 }
 
+/** A request for a later due date waits where it may be answered now; other items stay where they came (O27). */
+const findPlace = async ({ readState }: Sources, tree: UnitTree, { place, row }: PlacedRow): Promise<Place> => {
+  const { subject, waits } = row
+  if (subject?.type !== 'extension' || waits === null) return place
+  return placeExtension(tree, await unwrap(readState(orderRead(subject.orderId))), place)
+}
+
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
   const of = await readQuestion(Question, { unit })
   const { readState, runtime, jurisdiction } = sources
@@ -57,9 +66,13 @@ const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray
   const policies = await unwrap(readState(policyRead(jurisdiction)))
   const now = await unwrap(runtime.now())
   const all: PlacedRow[] = []
-  for (const place of listPlaces(tree, of.unit))
-    for (const row of await readRows(sources, view, placePrefix(place)))
+  const places = new Set(listPlaces(tree, of.unit))
+  for (const from of places)
+    for (const row of await readRows(sources, view, placePrefix(from))) {
+      const place = await findPlace(sources, tree, { place: from, row })
+      if (!places.has(place)) continue
       all.push({ place, row: dropEnded(hasMovingClock(row) ? await runClocks(sources, policies, row) : row, now) })
+    }
   return keepListed(tree, of.unit, all)
 }
 

@@ -67,7 +67,7 @@ export const refuseOwnUnit = (
   const parent = findParent(tree, below)
   if (parent === null) return refuseAlone(tree, moment, asked)
   const { actor } = moment
-  return actor.type === 'person' && actor.unit !== below
+  return actor.type === 'person' && listAncestors(tree, below).includes(actor.unit)
     ? null
     : {
         type: 'NotTheUnitAbove',

@@ -12,8 +12,8 @@ const supervision = caseHere(({ supervisor, orderId }: OfOrder & { readonly supe
   place: supervisor,
   subject: { type: 'supervision', orderId },
 }))
-const extension = caseHere(({ answerer, orderId }: OfOrder & { readonly answerer: UnitId }) => ({
-  place: answerer,
+const extension = caseHere(({ asker, orderId }: OfOrder & { readonly asker: UnitId }) => ({
+  place: asker,
   subject: { type: 'extension', orderId },
 }))
 const handlerKey = ({ handler, orderId }: OfOrder & { readonly handler: UnitId }): string =>

@@ -43,8 +43,8 @@ const endings: ReadonlyArray<readonly [string, string, object, object]> = [
   [
     'an extension that no one answered',
     nameRuling('AnswerExtension', 'O1', 1, 'grant'),
-    { type: 'ExtensionRefused', ...ofRound, answerer: C },
-    { type: 'ExtensionRefused', ...ofRound, round: 2, answerer: C },
+    { type: 'ExtensionRefused', ...ofRound, asker: C },
+    { type: 'ExtensionRefused', ...ofRound, round: 2, asker: C },
   ],
   [
     'a hold that was lifted',

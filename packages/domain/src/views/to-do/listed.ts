@@ -10,9 +10,10 @@ import {
   listAncestors,
   type UnitTree,
 } from '../../slices/organisation/units/units.read.ts'
+import { findAnsweringUnit, type OrderState } from '../../slices/requests/order/order.read.ts'
 import type { RoleName } from '../../vocabulary/values.ts'
 import type { PlacedRow } from './query.ts'
-import type { Waits } from './row.ts'
+import type { Place, Waits } from './row.ts'
 
 /** The posts that rule on what waits at a unit for the unit above it. */
 const postsAbove: Readonly<Partial<Record<Waits, ReadonlyArray<RoleName>>>> = {
@@ -45,3 +46,9 @@ export const keepListed = (tree: UnitTree, unit: UnitId, rows: ReadonlyArray<Pla
     const ruling = findRulingUnit(tree, listUnits(tree, placed), posts)
     return ruling !== null && isWithin(tree, ruling, unit)
   })
+
+/** Where an order's request for a later due date waits by the tree as it is: at the unit that may answer, at the top where two do (O27, G8). */
+export const placeExtension = (tree: UnitTree, order: OrderState, place: Place): Place =>
+  order.type === 'None' || order.extension === null
+    ? place
+    : (findAnsweringUnit(tree, order, order.extension) ?? tree.root ?? place)

@@ -46,7 +46,7 @@ const plantField = (folder: string): void =>
 
 /** Two rules of which only the log of the main job has a command that they answer otherwise. */
 const grant = (folder: string): void =>
-  replaceOnce(folder, extension, '=> ({ answerer, from, to })', '=> ({ answerer, from: to, to })')
+  replaceOnce(folder, extension, '=> ({ asker, from, to })', '=> ({ asker, from: to, to })')
 const escalate = (folder: string): void => {
   const escalated = "{ type: 'OrderEscalated', ...move.right, automatic: true }"
   replaceOnce(folder, handler, `...recallFirst(state, reason), ${escalated}`, escalated)

@@ -38,8 +38,8 @@ export const LastSeatLost = closed({
 })
 export interface LastSeatLost extends t.TypeOf<typeof LastSeatLost> {}
 
-/** Where a request for a later due date waits: at the unit above the handler; at the top two of the handler answer together (O27, G8). */
-const extensionFields = { ...keyFields, answerer: UnitId }
+/** The unit that asked: one above it answers, by the tree of that time, and at the top two together (O27, G8). */
+const extensionFields = { ...keyFields, asker: UnitId }
 /** The handler asked for a later due date, once a round (O27). */
 export const ExtensionAsked = closed({
   type: literal('ExtensionAsked'),

@@ -186,7 +186,7 @@ describe('a later due date (延期)', () => {
       .at('2020-04-20T04:00:00.000Z')
       .by(clerkV1)
       .when(ask)
-      .emits({ ...extensionAsked, type: 'ExtensionAsked', answerer: units.T1, from, to })
+      .emits({ ...extensionAsked, type: 'ExtensionAsked', asker: units.V1, from, to })
     waiting.when(ask).isSilent()
     waiting.when({ ...ask, day: '2020-05-06' }).isRefused({ type: 'ExtensionAskedBefore', to })
     given(placed)
@@ -196,7 +196,7 @@ describe('a later due date (延期)', () => {
     given(placed).by(b).when(ask).isRefused({ type: 'NotAuthorised' })
     given(placed).by(dispatcherT2).when(ask).isRefused({ type: 'OutsideJurisdiction' })
   })
-  const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, answerer: units.T1, from, to, by: 'requester' })
+  const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, asker: units.V1, from, to, by: 'requester' })
   it('O27, O22: no office moves a granted day alone, with a time of the team or of its own', () => {
     const taken = given(placed, extensionAsked, granted, offered)
     taken
@@ -258,7 +258,7 @@ describe('a later due date (延期)', () => {
       .emits({ type: 'ExtensionGranted', by: 'unit-above' })
   })
   it('O27, O22: granted, the later date is due, and both are kept', () => {
-    const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, answerer: units.T1, from, to, by: 'requester' })
+    const granted = makeEvent({ type: 'ExtensionGranted', ...orderKeys, asker: units.V1, from, to, by: 'requester' })
     const due = { type: 'NoteServiceDue', ...round, dueAt: from } as const
     waiting.and(granted).by(timer).at(from).when(due).isRefused({ type: 'NotYetDue', dueAt: to })
     waiting.and(granted).by(r1).when(answer(true)).isSilent()

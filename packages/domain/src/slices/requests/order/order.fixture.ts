@@ -245,7 +245,7 @@ export const extensionAsked = {
   type: 'ExtensionAsked',
   by: 'k1',
   ...orderKeys,
-  answerer: units.T1,
+  asker: units.V1,
   from: serviceDueAt,
   day: '2020-04-30',
   to: '2020-04-30T16:00:00.000Z',

@@ -132,7 +132,7 @@ describe('supervision (督办)', () => {
     const granted = (by: string): Told => ({
       type: 'ExtensionGranted',
       ...orderKeys,
-      answerer: T1,
+      asker: V1,
       from: serviceDueAt,
       to: extensionAsked.to,
       by,

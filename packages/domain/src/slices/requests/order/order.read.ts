@@ -7,6 +7,7 @@ import type { OrderState } from './order.state.ts'
 
 export type { Existing, Offer, OrderFacts, OrderState, ServedRound } from './order.state.ts'
 export { orderFold } from './order.fold.ts'
+export { findAnsweringUnit } from './order.answerer.ts'
 export { findServiceDue, findSupervision, isUnserved } from './order.due.ts'
 
 export const orderStream = (order: OrderId): StreamName => `order-${order}`

@@ -55,7 +55,7 @@ export const orderRoles = {
   AnswerExtension: {
     ...inOffice,
     roles: [roles.clerk, roles.dispatcher, roles.assessor],
-    unit: 'the unit above the handler; at the top two together (G8)',
+    unit: 'the unit above the one that asked and the handler; at the top two together (G8)',
     persons: ['requester', 'contact', 'family'],
     never: ['asker'],
     decides: 'a later due date',

@@ -37,7 +37,7 @@ export interface Team {
 }
 
 /** A request for a later due date, and its answer (O27). */
-export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answerer' | 'by'> {
+export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'asker' | 'by'> {
   readonly answer: 'open' | 'granted' | 'refused'
   /** Who granted it; null while it is not. */
   readonly grantedBy: ExtensionBy | null

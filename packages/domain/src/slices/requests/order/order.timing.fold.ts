@@ -24,13 +24,13 @@ export const timing: Changes<
     day,
     extension: state.extension?.answer === 'granted' ? { ...state.extension, outdated: true } : state.extension,
   }),
-  ExtensionAsked: (state, { by, from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
+  ExtensionAsked: (state, { by, from, to, asker, askedAt, answerBy, assumed, policyVersion }) => ({
     ...state,
     extension: {
       by,
       from,
       to,
-      answerer,
+      asker,
       answer: 'open',
       grantedBy: null,
       outdated: false,

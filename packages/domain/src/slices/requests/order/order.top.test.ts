@@ -67,7 +67,7 @@ describe('a later due date at the top', () => {
   const propose = 'AnswerExtension.O1.1.grant'
   const alone = { type: 'NotTheUnitAbove', ruler: C, propose } as const
   const asked = (by: string, ...proposed: ReadonlyArray<string>) =>
-    given(makeEvent({ ...placed, owner: C }), makeEvent({ ...extensionAsked, by, handler: C, answerer: C }))
+    given(makeEvent({ ...placed, owner: C }), makeEvent({ ...extensionAsked, by, handler: C, asker: C }))
       .knowing(atTop(propose, proposed))
       .by(assessor)
       .at('2020-04-20T04:00:00.000Z')

@@ -20,7 +20,7 @@ export const lists = {
     'the unit above the highest that has handled the order in the round, at the top itself',
     '承办过的最高单位的上一级单位',
   ],
-  answerer: ['the unit above the handler, at the top itself', '承办单位的上一级单位'],
+  answerer: ['the unit above the one that asked and the handler, at the top itself', '申请单位和承办单位的上一级单位'],
   body: ['the unit that answers for the recording body', '对记录单位负责的单位'],
   both: ['the handlers and the recording bodies of both seats', '两个席位的承办单位和记录单位'],
   team: ['the unit of the team', '队伍所在单位'],

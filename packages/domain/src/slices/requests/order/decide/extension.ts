@@ -5,12 +5,13 @@ import { actingPerson, refuseAuthority } from '../../../organisation/authority.t
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, findZone, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
-import { refuseOwnUnit } from '../../../organisation/unit-above.ts'
-import { findParent, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { refuseAlone } from '../../../organisation/two-at-the-top.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { AnswerExtension, AskExtension, ExtensionBy, LapseExtension } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, Extension } from '../order.state.ts'
+import { findAnsweringUnit } from '../order.answerer.ts'
 import { orderTerms } from '../order.terms.ts'
 import { orderRoles } from '../order.roles.ts'
 import {
@@ -35,7 +36,7 @@ export const askExtension = authorised<AskExtension>()({
     ...waitingReads(command, state, moment),
   }),
   decide:
-    ({ type, day, reason }, { tree, policies, need, humans }, { actor, now }) =>
+    ({ type, day, reason }, { policies, need, humans }, { actor, now }) =>
     (state): Decision => {
       const own = refuseWaiting(orderRoles.AskExtension, state, { need, humans, actor })
       if (own !== null) return E.left(own)
@@ -50,9 +51,8 @@ export const askExtension = authorised<AskExtension>()({
       const timer = startTimer(policies, { of: orderTerms, term: 'extension', at: now })
       if (E.isLeft(timer)) return timer
       const { dueAt: answerBy, assumed, policyVersion } = timer.right
-      const answerer = findParent(tree, state.handler) ?? state.handler
       const asked = {
-        answerer,
+        asker: state.handler,
         by: actor.person,
         from,
         day,
@@ -77,26 +77,27 @@ interface Found {
   readonly proposals: Proposals
 }
 
-/** Above the handler any of the posts that handle orders; at the top, which asked itself, two together (G8). */
+/** Above the one that asked and the handler any of the posts that handle orders; where neither has a unit above it, two at the top together (G8). */
 const refuseAnswerer = (
   command: AnswerExtension,
-  { handler, extension }: { readonly handler: Existing['handler']; readonly extension: Extension },
+  { state, extension }: { readonly state: Existing; readonly extension: Extension },
   { tree, humans, proposals }: Found,
   moment: Moment,
 ): OrderRejection | null => {
-  const { answerer, by } = extension
+  const { by } = extension
+  const unit = findAnsweringUnit(tree, state, extension)
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  if (answerer !== handler)
+  if (unit !== null)
     return refuseAuthority(tree, moment.actor, {
       command: command.type,
-      unit: answerer,
+      unit,
       roles: orderRoles.AnswerExtension.roles,
     })
   const together = { rulingId: nameAnswer(command), proposals, isSame }
-  return refuseOwnUnit(tree, moment, { below: handler, hasPart: (person) => isSame(by, person), together })
+  return refuseAlone(tree, moment, { hasPart: (person) => isSame(by, person), together })
 }
 
-const copyExtension = ({ answerer, from, to }: Extension) => ({ answerer, from, to })
+const copyExtension = ({ asker, from, to }: Extension) => ({ asker, from, to })
 
 export const answerExtension = on<AnswerExtension>()({
   reads: (command, state, moment) => ({
@@ -114,9 +115,9 @@ export const answerExtension = on<AnswerExtension>()({
       if (extension.answer === (command.grant ? 'granted' : 'refused')) return E.right([])
       const lapsesAt = dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term)
       if (extension.answer !== 'open' || moment.now >= lapsesAt) return E.left(notAllowed(state, command))
-      const side = findSide(need, { ...found, moment }, handler)
+      const side = findSide(need, { ...found, moment }, handler, extension.asker)
       const bySide = side === 'office-proxy' ? null : side
-      const refusal = bySide === null ? refuseAnswerer(command, { handler, extension }, found, moment) : null
+      const refusal = bySide === null ? refuseAnswerer(command, { state, extension }, found, moment) : null
       if (refusal !== null) return E.left(refusal)
       const answerer = actingPerson(moment)
       if (answerer !== null && isSameHuman(found.humans, extension.by, answerer))

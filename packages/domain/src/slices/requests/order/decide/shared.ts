@@ -180,11 +180,15 @@ export const nameSide = (
   if (offices.some((unit) => holdsOffice(found, moment, unit))) return 'office-proxy'
   return capacity === 'family' ? 'proxy' : capacity
 }
-/** In which capacity the acting person speaks for the need of an order. */
-export const findSide = (need: NeedState | null, found: Omit<Speaking, 'offices'>, handler?: UnitId): Side | null => {
+/** In which capacity the acting person speaks for the need of an order; not beside an office at one of its handlers. */
+export const findSide = (
+  need: NeedState | null,
+  found: Omit<Speaking, 'offices'>,
+  ...handlers: ReadonlyArray<UnitId>
+): Side | null => {
   if (need === null || need.type === 'None') return null
   const capacity = findCapacity(need.submitted, actingPerson(found.moment), found.humans)
-  const offices = handler === undefined ? [need.owner] : [need.owner, handler]
+  const offices = [need.owner, ...handlers]
   return capacity === null ? null : nameSide(capacity, { ...found, offices })
 }
 
