@@ -45,6 +45,31 @@ describe('a merge', () => {
     merge(loop, 'a', 'c')
     expect(wanted(loop)).toEqual([recheck('c', ['a', 'e', 'b'])])
   })
+  it('H9, G2: holds the copy of what was voided under another registration, before or after the merge, also where it counts by then', () => {
+    const ruling = { volunteer: 'e', recordId: 'R1', reason: { code: 'false', text: null } }
+    const void1 = (loop: Loop) => {
+      loop.send(people.approverV2, { type: 'SuspendRecord', ...ruling })
+      loop.send(people.approverC, { type: 'VoidRecord', ...ruling })
+    }
+    for (const isMergedFirst of [true, false])
+      for (const isVerified of [true, false]) {
+        const loop = ledger()
+        enter(loop, 'e', 'R1')
+        verify(loop, 'e', 'R1')
+        enter(loop, 'a', 'R2', '04-29 06:30', '04-29 07:30')
+        if (isMergedFirst) merge(loop, 'e', 'a')
+        void1(loop)
+        // The approver has not seen what is voided, nor the merge: the processes come later.
+        if (isVerified) verify(loop, 'a', 'R2')
+        if (!isMergedFirst) merge(loop, 'e', 'a')
+        loop.rest()
+        const { records } = loop.state(record, 'record-a') as RecordState
+        expect([isMergedFirst, records.get('R2' as never)]).toMatchObject([
+          isMergedFirst,
+          { status: isVerified ? 'suspended' : 'held', holds: [{ kind: 'contradicts-the-log' }] },
+        ])
+      }
+  })
   it('G2: sends new records to the survivor’s stream', () => {
     const loop = ledger()
     merge(loop, 'e', 'a')

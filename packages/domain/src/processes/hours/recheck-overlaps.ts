@@ -12,6 +12,7 @@ const written = [
   'RecordVerified',
   'RecordCorrected',
   'RecordReinstated',
+  'RecordVoided',
   'HoldCleared',
   'HoldsReviewed',
 ] as const satisfies ReadonlyArray<LedgerEvent['type']>
@@ -25,14 +26,14 @@ const recheck = (volunteer: PersonId, tell: ReadonlyArray<PersonId> | null) =>
 const alone = (group: ReadonlyArray<PersonId>): ReadonlyArray<PersonId> => (group.length === 1 ? group : [])
 
 /**
- * G2, H5: a merge has each registration of the smaller group rechecked. Later events of a merged registration have it rechecked too, since
+ * G2, H5, H9: a merge has each registration of the smaller group rechecked. Later events of a merged registration have it rechecked too, since
  * their decisions rest on what had been read of the others. The first recheck asks once for rechecks of the others (`tell`), and those ask
  * for no further ones. After a merge only the larger group is told, because the smaller one is rechecked anyway: otherwise many merges at
  * once would have every registration tell every other.
  */
 export const recheckOverlaps: Process<MergedRow, LedgerEvent, LedgerCommand> = {
   name: 'recheck-overlaps',
-  version: 1,
+  version: 2,
   initial: () => ({ merged: false }),
   keys: (event) => {
     if (event.type === 'RegistrationsMerged') return [...alone(event.joining), ...alone(event.there)]

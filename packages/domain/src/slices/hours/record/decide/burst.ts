@@ -5,7 +5,8 @@ import type { BurstRuled } from '../../burst/burst.codec.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
 import type { RecordEvent } from '../record.codec.ts'
 import type { SettleBurst } from '../record.burst.ts'
-import { changeRecord, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
+import { changeRecord, isHeld, isLive, isOpen, type RecordState, type ServiceRecord } from '../record.state.ts'
+import { holdCopies } from './entered-anew.ts'
 import { findWeaker, holdOverlap, listOtherRecords } from './overlap.ts'
 import { copyRuledKeys, copyStanding, findRecord, onProcess, otherReads, type Decision } from './shared.ts'
 
@@ -20,9 +21,13 @@ const countAgain = (
   return [{ type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by, reason }]
 }
 
-const endForGood = (record: ServiceRecord, { by, reason }: BurstRuled): ReadonlyArray<RecordEvent> =>
+const endForGood = (
+  record: ServiceRecord,
+  state: RecordState,
+  { by, reason }: BurstRuled,
+): ReadonlyArray<RecordEvent> =>
   record.status === 'suspended'
-    ? [{ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), by, reason }]
+    ? [{ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), by, reason }, ...holdCopies(record, state)]
     : [{ type: 'RecordRejected', ...copyRuledKeys(record), source: record.source, by, reason }]
 
 /** H12: one ruling for all records of the case. */
@@ -46,6 +51,6 @@ export const settleBurst = onProcess<SettleBurst>()({
     const cleared = { type: 'HoldCleared' as const, ...copyRuledKeys(record), holdId, by, reason, stillHeld }
     const now = changeRecord(record, cleared)
     const beside = listOtherRecords(state, others, record.recordId)
-    return E.right([cleared, ...(verdict === 'burst' ? endForGood(now, ruled) : countAgain(now, beside, ruled))])
+    return E.right([cleared, ...(verdict === 'burst' ? endForGood(now, state, ruled) : countAgain(now, beside, ruled))])
   },
 })

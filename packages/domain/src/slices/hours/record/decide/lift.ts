@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
-import { mostHolds, type LiftHolds, type RecordEvent, type RecordReinstated } from '../record.codec.ts'
+import { mostHolds, type HoldKind, type LiftHolds, type RecordEvent, type RecordReinstated } from '../record.codec.ts'
 import {
   changeRecord,
   isCounting,
@@ -27,15 +27,15 @@ interface Due {
 /** What took the ground from a hold: a split (G2), or a check-out that was taken back (A8). */
 export type LiftReason = 'split' | 'taken-back'
 
+/** What may rest on a record of another registration. That the log contradicts a record rests on one only where it was voided (H9). */
+const ofSeveral: ReadonlyArray<HoldKind> = ['overlap', 'two-places', 'long-day', 'contradicts-the-log']
+
 /** Whether an open hold rests on what is another human's by now; what it rests on besides is found again. */
 const isGroundless = (record: ServiceRecord, hold: Hold, humans: Humans): boolean => {
   if (!isOpen(hold)) return false
   const { kind, because } = hold
   if (kind === 'same-person') return hasThirdPerson({ record, humans })
-  return (
-    (kind === 'overlap' || kind === 'two-places' || kind === 'long-day') &&
-    because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
-  )
+  return ofSeveral.includes(kind) && because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
 }
 
 const liftAll = (

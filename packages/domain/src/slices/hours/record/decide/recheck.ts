@@ -1,12 +1,13 @@
-/** H5, H7 and H13 over the registrations of one human (G2). Each stream holds its own records, and both sides agree which of a pair is held. */
+/** H5, H7, H9 and H13 over the registrations of one human (G2). Each stream holds its own records, and both sides agree which of a pair is held. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId } from '@zhiyuan/kernel'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { Humans } from '../../../people/humans/humans.read.ts'
 import { indexByTime } from '../overlap.ts'
-import { mostHolds, type RecheckOverlaps, type RecordHeld } from '../record.codec.ts'
+import { mostHolds, type RecheckOverlaps, type RecordEvent, type RecordHeld } from '../record.codec.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
 import { isCounting, isLive, type RecordState, type ServiceRecord } from '../record.state.ts'
+import { findCopies } from './entered-anew.ts'
 import { suspendHeld } from './hold.ts'
 import { findMergedDays } from './long-day-merged.ts'
 import { humanReads, onProcess, otherReads } from './shared.ts'
@@ -22,7 +23,7 @@ interface Due {
 const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: holdOverlap(record, stronger) })
 
 /** Overlaps come first. A record suspended for an overlap is judged again before it counts. */
-const listDue = (
+const listUnsettled = (
   records: ReadonlyArray<ServiceRecord>,
   against: ReadonlyArray<ServiceRecord>,
   humans: Humans,
@@ -32,6 +33,25 @@ const listDue = (
   const alone = records.filter((record) => !overlapping.has(record) && lacksThirdPerson({ record, humans }))
   return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [holdThirdPerson(record)] }))]
 }
+
+/** H9: a copy of what was voided waits for the unit above, no matter what else it waits for. */
+const listDue = (
+  records: ReadonlyArray<ServiceRecord>,
+  against: ReadonlyArray<ServiceRecord>,
+  humans: Humans,
+): ReadonlyArray<Due> => {
+  const copies = new Map(findCopies(records, against).map(({ record, held }) => [record, held]))
+  const unsettled = listUnsettled(records, against, humans).map(({ record, holds }): Due => {
+    const held = copies.get(record)
+    copies.delete(record)
+    return { record, holds: held === undefined ? holds : [...holds, held] }
+  })
+  return [...unsettled, ...[...copies].map(([record, held]) => ({ record, holds: [held] }))]
+}
+
+/** Only the first hold suspends. */
+const suspend = ({ record, holds: [first, ...more] }: Due): ReadonlyArray<RecordEvent> =>
+  first === undefined ? [] : [...suspendHeld(record, first), ...more]
 
 /** What is due here, and then the days that are too long with what overlaps nothing: an overlap is settled first. */
 const listAllDue = (
@@ -60,9 +80,9 @@ const wholeReads = (command: RecheckOverlaps, state: RecordState, moment: Moment
 })
 
 /**
- * Holds the records here that have to give way (H5), have no third person any more (H7) or make a day too long (H13), at most `mostHolds` at
- * once. The event says whether to come again, and which registrations have to look too. This ends: a hold settles a pair or a record and unsettles none, `more`
- * follows only a full batch, and a registration that was told does not tell back.
+ * Holds the records here that have to give way (H5), are copies of what was voided (H9), have no third person any more (H7) or make a day too
+ * long (H13), at most `mostHolds` at once. The event says whether to come again, and which registrations have to look too. This ends: a
+ * hold settles a pair or a record and unsettles none, `more` follows only a full batch, and a registration that was told does not tell back.
  */
 export const recheckOverlaps = onProcess<RecheckOverlaps>()({
   reads: wholeReads,
@@ -80,7 +100,7 @@ export const recheckOverlaps = onProcess<RecheckOverlaps>()({
     const suspended = now.filter(({ record }) => isCounting(record)).length as Count
     const more = due.length > mostHolds
     return E.right([
-      ...now.flatMap(({ record, holds }) => holds.flatMap((held) => suspendHeld(record, held))),
+      ...now.flatMap(suspend),
       { type: 'OverlapsRechecked', volunteer, suspended, more, tell, others: told },
     ])
   },

@@ -4,7 +4,7 @@ import type { Moment } from '@zhiyuan/kernel'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { RecordEvent, RejectRecord, ReturnRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
-import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
+import type { RecordState, RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
 import { refuseApprover, refuseOwn, type Judged } from './certifier.ts'
 import {
   isLastRuling,
@@ -27,9 +27,11 @@ interface RulingRule {
   /** Who else may not give it. */
   readonly refuses?: (tree: UnitTree, moment: Moment, judged: Judged) => RecordRejection | null
   readonly says: (record: ServiceRecord, ruling: Pick<Ruling, 'by' | 'reason'>) => RecordEvent
+  /** What it does to the volunteer's other records. */
+  readonly follows?: (record: ServiceRecord, state: RecordState) => ReadonlyArray<RecordEvent>
 }
 
-export const defineRuling = <C extends Ruled>({ type, from, to, refuses, says }: RulingRule) =>
+export const defineRuling = <C extends Ruled>({ type, from, to, refuses, says, follows }: RulingRule) =>
   on<C>()({
     reads: unitAndHumanReads,
     decide:
@@ -49,6 +51,7 @@ export const defineRuling = <C extends Ruled>({ type, from, to, refuses, says }:
         if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
         const older = refuseOlderRuling(record, ruling)
         if (older !== null) return E.left(older)
-        return E.right([says(record, { by: ruling.by, reason: ruling.reason })])
+        const said = says(record, { by: ruling.by, reason: ruling.reason })
+        return E.right([said, ...(follows?.(record, state) ?? [])])
       },
   })

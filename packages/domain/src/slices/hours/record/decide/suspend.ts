@@ -5,6 +5,7 @@ import { isCounting, isOpen, type ServiceRecord } from '../record.state.ts'
 import { nameRuling, proposalRead } from '../../../organisation/proposal/proposal.read.ts'
 import { needReads, orderReads } from './asking.ts'
 import { refuseInvolved, refuseSuspender, refuseThird } from './certifier.ts'
+import { holdCopies } from './entered-anew.ts'
 import {
   isLastRuling,
   notAllowed,
@@ -63,11 +64,12 @@ export const reinstateRecord = on<ReinstateRecord>()({
     },
 })
 
-/** Final (H9): frees the interval. Neither volunteer nor recorder voids, nor who suspended it while another one is there. */
+/** Final (H9): frees the interval, but not for a copy by hand. Neither volunteer nor recorder voids, nor who suspended it while another one is there. */
 export const voidRecord = defineRuling<VoidRecord>({
   type: 'void',
   from: ['suspended'],
   to: 'voided',
   refuses: (tree, moment, judged) => refuseInvolved(judged, moment) ?? refuseSuspender(tree, moment, judged),
   says: (record, ruling) => ({ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), ...ruling }),
+  follows: holdCopies,
 })
