@@ -71,6 +71,7 @@ export const processCommandTypes = [
   'ReleaseDuplicate',
   'ReturnMergedNeed',
   'NoteRuling',
+  'ProvePresence',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

@@ -130,6 +130,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   CaptureTakenOver: '补报由记录员录入 capture entered',
   CaptureRefused: '补报不予录入 capture refused',
   ObjectionOverdue: '异议逾期未答 objection overdue',
+  PresenceProven: '以记录为证 presence proven',
   AbsenceOverruled: '裁定到岗，缺席撤销 absence overruled',
   AbsenceContested: '补报到岗，缺席待核 absence contested',
   ExcuseAnswered: '获谅后到岗 came after the excuse',

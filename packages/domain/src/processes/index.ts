@@ -20,6 +20,7 @@ import { rulingPace } from './hours/ruling-pace.ts'
 import { objectionClock } from './hours/objection-clock.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
+import { presenceProofs } from './hours/presence-proofs.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { sessionSeats } from './hours/session-seats.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
@@ -111,6 +112,7 @@ export const rewardProcesses = [
   rulingsOfTwo,
   objectionClock,
   sessionSeats,
+  presenceProofs,
 ] as const
 
 /** All processes, in the order in which they run. */

@@ -70,6 +70,7 @@ export const diaries = defineProcess('diaries', {
   CheckedOut: (event) => noteStay(event, 'ended', false),
   PresenceCaptured: (event) => noteStay(event, 'ended', true),
   AttendanceConfirmed: (event) => noteStay(event, 'confirmed', false),
+  PresenceProven: (event) => noteStay(event, 'confirmed', false),
   CaptureTakenOver: (event) => noteStay(event, 'confirmed', true),
   SeatNoted: compareSeveral,
   PresenceNoted: compareSeveral,

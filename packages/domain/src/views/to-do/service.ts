@@ -47,6 +47,7 @@ export const attendance: Cases<ToDoRow> = {
   CheckOutMissing: toBeConfirmed,
   PresenceCaptured: toBeConfirmed,
   AttendanceConfirmed: ended,
+  PresenceProven: attended(endWaiting),
   AttendanceUnconfirmed: attended(endWaiting),
   CaptureUnconfirmed: attended(() => startWaiting('entry')),
   CaptureTakenOver: attended(endWaiting),

@@ -94,6 +94,7 @@ const hearers: { readonly [T in LedgerEvent['type']]?: Hear<T> } = {
   CheckOutMissing: setProof('open'),
   CheckedOut: end,
   AttendanceConfirmed: end,
+  PresenceProven: end,
   CaptureTakenOver: end,
   AttendanceUnconfirmed: setProof('denied'),
   CaptureRefused: setProof('denied'),

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, RecordId } from '../../../vocabulary/ids.ts'
-import { Reason } from '../../../vocabulary/values.ts'
+import { Reason, Segments } from '../../../vocabulary/values.ts'
 import { opening, ref } from './assignment.fields.ts'
 import { AssignmentRef, ReleaseReason, Telling } from './assignment.values.ts'
 
@@ -110,6 +110,18 @@ export interface LetAbsenceStand extends t.TypeOf<typeof LetAbsenceStand> {}
 /** Sent by a process after a ruling that the service took place (H2a). A no-op where no absence is alleged, stands or is excused. */
 export const EndAbsence = closed({ type: literal('EndAbsence'), ...ref, by: PersonId, reason: Reason })
 export interface EndAbsence extends t.TypeOf<typeof EndAbsence> {}
+/**
+ * Sent by a process when a record by hand that proves the presence counts (H2a, H14). A no-op where nothing waits to be confirmed, and where the
+ * record is of other times.
+ */
+export const ProvePresence = closed({
+  type: literal('ProvePresence'),
+  ...ref,
+  recordId: RecordId,
+  segments: Segments,
+  by: PersonId,
+})
+export interface ProvePresence extends t.TypeOf<typeof ProvePresence> {}
 
 /** All commands of an assignment. */
 export const AssignmentCommand: Codec<AssignmentCommand> = variants('AssignmentCommand', [
@@ -137,6 +149,7 @@ export const AssignmentCommand: Codec<AssignmentCommand> = variants('AssignmentC
   TakeOverCapture,
   RefuseCapture,
   EndAbsence,
+  ProvePresence,
 ])
 export type AssignmentCommand =
   | OpenAssignment
@@ -163,3 +176,4 @@ export type AssignmentCommand =
   | TakeOverCapture
   | RefuseCapture
   | EndAbsence
+  | ProvePresence

@@ -11,6 +11,7 @@ import { confirmAttendance, confirmByReview } from './decide/confirm.ts'
 import { checkOut, checkOutListed, noteAttendanceVerified, takeBackCheckOut } from './decide/leave.ts'
 import { endPresence, lapseConfirmation, noteCheckOutMissing } from './decide/missing.ts'
 import { clearAssignment, openAssignment } from './decide/open.ts'
+import { provePresence } from './decide/proof.ts'
 import { releaseAssignment, substituteAssignment, withdrawAssignment } from './decide/release.ts'
 
 export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {
@@ -41,5 +42,6 @@ export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, Assi
     TakeOverCapture: takeOverCapture,
     RefuseCapture: refuseCapture,
     EndAbsence: endAbsence,
+    ProvePresence: provePresence,
   },
 }

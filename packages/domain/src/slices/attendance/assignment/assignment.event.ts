@@ -122,6 +122,17 @@ export const AttendanceConfirmed = closed({
   byReview: boolean,
 })
 export interface AttendanceConfirmed extends t.TypeOf<typeof AttendanceConfirmed> {}
+/**
+ * A record by hand says when the volunteer was there, and it counts: a line of a sheet for which the unit above and a head count vouch (H14), or
+ * one of which the unit above ruled that the service took place (H2a). Nothing waits to be confirmed, and no other record is made.
+ */
+export const PresenceProven = closed({
+  type: literal('PresenceProven'),
+  ...attendance,
+  recordId: RecordId,
+  by: PersonId,
+})
+export interface PresenceProven extends t.TypeOf<typeof PresenceProven> {}
 /** No one confirmed before `confirmBy`: no record is made, and the minutes stay at 0 (A9). */
 export const AttendanceUnconfirmed = closed({
   type: literal('AttendanceUnconfirmed'),
@@ -203,6 +214,7 @@ export const AssignmentEvent: Codec<AssignmentEvent> = variants('AssignmentEvent
   AbsenceOverruled,
   AbsenceContested,
   ExcuseAnswered,
+  PresenceProven,
 ])
 export type AssignmentEvent =
   | AssignmentOpened
@@ -231,3 +243,4 @@ export type AssignmentEvent =
   | AbsenceOverruled
   | AbsenceContested
   | ExcuseAnswered
+  | PresenceProven

@@ -181,6 +181,13 @@ export const commands = {
   SubstituteAssignment: { type: 'SubstituteAssignment', ...ref, by: 'e' },
   CheckIn: { type: 'CheckIn', ...ref },
   EndAbsence: { type: 'EndAbsence', ...ref, by: 'qc', reason: reason('list-seen') },
+  ProvePresence: {
+    type: 'ProvePresence',
+    ...ref,
+    recordId: 'p.L1.1.1',
+    segments: [{ start: instant('01:00'), end: instant('03:00') }],
+    by: 'qc',
+  },
   PauseService: { type: 'PauseService', ...ref },
   ResumeService: { type: 'ResumeService', ...ref },
   CheckOut: { type: 'CheckOut', ...ref },

@@ -25,6 +25,9 @@ const leaving = (from: State) =>
 /** H2a: the unit above ruled that the service took place. */
 const overruled = (from: State) => ({ from, command: 'EndAbsence', to: ['FoundPresent'], by: 'process' }) as const
 
+/** H2a, H14: a record by hand says when the volunteer was there, and it counts. */
+const proven = (from: State) => ({ from, command: 'ProvePresence', to: ['Confirmed'], by: 'process' }) as const
+
 /** The same decision that notes an acceptance adds `Cleared` or `NotCleared`, so no state waits there. */
 export const assignmentLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
@@ -94,6 +97,10 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     overruled('Absent'),
     overruled('TakenOver'),
     overruled('Excused'),
+    proven('Present'),
+    proven('CheckOutMissing'),
+    proven('Captured'),
+    proven('CaptureUnconfirmed'),
     reopened('Released'),
     reopened('Withdrawn'),
     reopened('Substituted'),

@@ -17,6 +17,7 @@ import {
   NoteCheckOutMissing,
   OpenAssignment,
   PauseService,
+  ProvePresence,
   RefuseCapture,
   ReleaseAssignment,
   ResumeService,
@@ -40,6 +41,7 @@ const checkOutMissing = copyFields(NoteCheckOutMissing)
 const elsewhereEnding = copyFields(EndPresence)
 const confirmation = copyFields(ConfirmAttendance)
 const confirmationByReview = copyFields(ConfirmByReview)
+const proof = copyFields(ProvePresence)
 const lapse = copyFields(LapseConfirmation)
 const takenBack = copyFields(TakeBackCheckOut)
 
@@ -79,6 +81,7 @@ const restoreConfirmation: Table['AttendanceConfirmed'] = (event) => {
 /** A check-in up to the planned end, or its confirmation, answers the allegation or its excuse first. */
 const restoreAnswer = (_event: AssignmentEvent, [next]: ReadonlyArray<AssignmentEvent>): AssignmentCommand | null => {
   if (next?.type === 'AttendanceConfirmed') return restoreConfirmation(next, [])
+  if (next?.type === 'PresenceProven') return proof(next)
   return next?.type === 'CheckedIn' ? restoreCheckIn(next, []) : null
 }
 
@@ -109,4 +112,5 @@ export const restoreAssignment = restoreByFirst<AssignmentCommand, AssignmentEve
   AbsenceRefuted: restoreAnswer,
   AbsenceContested: restoreAnswer,
   ExcuseAnswered: restoreAnswer,
+  PresenceProven: proof,
 })

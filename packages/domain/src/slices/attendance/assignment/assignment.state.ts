@@ -261,6 +261,10 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
       const { segments, minutes, confirmer } = event
       return { ...facts, type: 'Confirmed', segments, minutes, confirmer }
     }
+    case 'PresenceProven': {
+      const { segments, minutes, by: confirmer } = event
+      return { ...facts, type: 'Confirmed', segments, minutes, confirmer }
+    }
     case 'AttendanceUnconfirmed':
       return { ...facts, type: 'Unconfirmed' }
     case 'CaptureUnconfirmed':

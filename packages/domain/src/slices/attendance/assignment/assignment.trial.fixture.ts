@@ -49,6 +49,7 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
   ExcuseAbsence: { now: instant('04:00'), actor: people.clerkV1 },
   LetAbsenceStand: { now: excuseBy, actor: timer },
   EndAbsence: { now: excuseBy, actor: timer },
+  ProvePresence: { now: excuseBy, actor: timer },
   CheckInListed: { now: instant('01:05'), actor: timer },
   CheckOutListed: { now: instant('03:12'), actor: timer },
   TakeBackCheckOut: { now: instant('03:20'), actor: people.a },
@@ -76,6 +77,7 @@ export const capturedOnWord = [
   { ...captured, segments: fiveMinutes.segments, minutes: 5, at: instant('01:05'), told: told('01:30') },
 ]
 const capturedBefore = [...listedBefore.slice(0, -1), { ...captured, ...listedBefore.at(-1), type: 'PresenceCaptured' }]
+export const presentOnWord = [...ready, { ...checkedIn, told: told('01:05') }]
 const missedPast = [...ready, { ...released, reason: 'missed' }]
 /** A no-show that stands is excused by the unit above. */
 const above = { actor: people.approverC, now: confirmBy }
@@ -113,6 +115,7 @@ const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } 
   ConfirmByReview: { Captured: { knowing: orderReviewed } },
   ExcuseAbsence: { Absent: above },
   EndAbsence: { TakenOver: { past: contestedTakenOver } },
+  ProvePresence: { Present: { past: presentOnWord } },
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Told {
   readonly session: SessionState | null
   readonly assignments: ReadonlyMap<PersonId, AssignmentState>
   readonly humans: Humans
+  /** The record is a line of a sheet, and counts only with that (H14). */
+  readonly isLine?: boolean
 }
 
 type Sourced = Pick<ServiceRecord, 'source' | 'volunteer'>
@@ -56,7 +58,9 @@ const findRound = (order: Existing, round: Round): ServedRound | null =>
 /** Who had a seat was to be there. A seat that an absence freed stays free, and a ruling found its volunteer there all the same. */
 const fitsOrder = ({ round }: OrderRound, { volunteer, segments }: ServiceRecord, told: Told, fit: number): boolean => {
   const { order, assignments, humans } = told
-  if (order === null || order.type === 'None' || !fitsOwnPart(segments, [...assignments.values()], fit)) return false
+  if (order === null || order.type === 'None') return false
+  const own = { assignments: [...assignments.values()], line: told.isLine === true ? volunteer : null }
+  if (!fitsOwnPart(segments, own, fit)) return false
   const served = findRound(order, round)
   const hadSeat = [...(served?.seated.keys() ?? [])].some((one) => isSameHuman(humans, one, volunteer))
   const wasFound = [...assignments.values()].some(({ type }) => type === 'FoundPresent')
@@ -98,4 +102,12 @@ export const holdContradiction = (
   const holdId = `log:${copyEdition(record)}` as HoldId
   const kind = 'contradicts-the-log'
   return [{ type: 'RecordHeld', ...copyKeys(record), holdId, kind, because: [], ...copyWorth(record) }]
+}
+
+/** H14: a line that neither the unit above nor a head count vouches for ends no presence that the log leaves open. */
+export const holdUnvouched = (record: ServiceRecord, told: Told, policies: PolicyBook): ReadonlyArray<RecordHeld> => {
+  const wasRuled = record.holds.some(({ kind }) => kind === 'contradicts-the-log')
+  return wasRuled || !isTold(record, { ...told, isLine: true }, policies)
+    ? []
+    : holdContradiction(record, { ...told, isLine: false }, policies)
 }

@@ -8,6 +8,7 @@ import {
   nameSheetList,
   type HeadCountState,
 } from '../../../attendance/head-count/head-count.read.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { findSurvivor, type Humans } from '../../../people/humans/humans.read.ts'
 import type { SheetEntered } from '../../sheet/sheet.codec.ts'
 import {
@@ -23,7 +24,7 @@ import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.cod
 import { mostTellers } from '../record.values.ts'
 import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
-import { presenceReads, toldReads } from './contradiction.ts'
+import { holdUnvouched, presenceReads, toldReads, type Told } from './contradiction.ts'
 import { holdOverlap, listOtherRecords, listOverlapping } from './overlap.ts'
 import {
   copyDatedKeys,
@@ -62,7 +63,7 @@ const countReads = (own: ReturnType<typeof findOwnLine>) => ({
 /** Reads of the second round: what the log says of the occasion is read by the sheet (H2a). */
 const lineReads = (
   found: { readonly humans: Humans; readonly sheet: SheetState | null },
-  { volunteer, recordId }: EnterSheetLine,
+  { volunteer, recordId }: EnterSheetLine | SettleSheetLine,
 ) => {
   const own = findOwnLine(recordId, found.sheet)
   const record = own === null ? undefined : { source: copySource(own.entered), volunteer }
@@ -81,13 +82,22 @@ const isWaiting = (status: RecordStatus): status is Waiting =>
 /** Whether the record still says what the sheet says: it was not entered again on its own. */
 const isAsEntered = ({ entries }: ServiceRecord): boolean => entries.length === 1
 
-/** An approved line counts from now on, unless it overlaps what counts by now (H5). */
+/** What a line is settled by, besides the ruling on its sheet. */
+interface Beside {
+  readonly beside: ReadonlyArray<ServiceRecord>
+  readonly told: Told
+  readonly policies: PolicyBook
+}
+
+/** An approved line counts from now on, unless it overlaps what counts by now (H5), or says more than the log and is not attested (H2a). */
 const approveLine = (
   record: ServiceRecord,
-  beside: ReadonlyArray<ServiceRecord>,
+  { beside, told, policies }: Beside,
   { by: approver, grade }: Extract<SheetRuling, { readonly type: 'approved' }>,
 ): ReadonlyArray<RecordEvent> => {
   const graded = { ...record, grade }
+  const unvouched = grade === 'attested' ? [] : holdUnvouched(graded, told, policies)
+  if (unvouched.length > 0) return unvouched
   const stronger = listOverlapping(beside, record.segments).filter(isCounting)
   if (stronger.length > 0) return holdOverlap(graded, stronger)
   const { teamId, home } = record
@@ -95,11 +105,7 @@ const approveLine = (
 }
 
 /** What a ruling leads to; null where the record does not wait for it. */
-const settle = (
-  record: ServiceRecord,
-  beside: ReadonlyArray<ServiceRecord>,
-  ruling: SheetRuling,
-): ReadonlyArray<RecordEvent> | null => {
+const settle = (record: ServiceRecord, beside: Beside, ruling: SheetRuling): ReadonlyArray<RecordEvent> | null => {
   switch (ruling.type) {
     case 'approved':
       return record.status === 'submitted' && isAsEntered(record) ? approveLine(record, beside, ruling) : null
@@ -142,7 +148,7 @@ const gradeLine = (own: ReturnType<typeof findOwnLine>, { counts, humans }: Coun
 /** The ruling on a record's sheet with what follows from it; empty where the record does not wait for it. */
 const listSettlement = (
   record: ServiceRecord,
-  beside: ReadonlyArray<ServiceRecord>,
+  beside: Beside,
   { sheetId, ruling }: { readonly sheetId: SheetId; readonly ruling: SheetRuling | null },
 ): ReadonlyArray<RecordEvent> => {
   const follows = ruling === null ? null : settle(record, beside, ruling)
@@ -191,11 +197,12 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
     const source = copySource(entered)
     const { volunteer, segments, minutes } = line
     const said = { volunteer, recordId, source, segments, minutes, grade: 'manual', content, servedUnit } as const
-    const captured = capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason }, facts)
+    const told = { ...facts, isLine: true }
+    const captured = capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason }, told)
     if (E.isLeft(captured)) return captured
     const record = beginCaptured(captured.right)
     if (record === null) return captured
-    const beside = listOtherRecords(state, facts.others, recordId)
+    const beside = { ...facts, beside: listOtherRecords(state, facts.others, recordId), told }
     const earlier = noteEarlierHands(record, facts.sheet, entered)
     return E.right([...captured.right, ...earlier, ...listSettlement(record, beside, { sheetId: ref.sheetId, ruling })])
   },
@@ -203,17 +210,19 @@ export const enterSheetLine = onProcess<EnterSheetLine>()({
 
 /** H14: one approver for all lines. A line that is held waits for its own ruling; when that was given, this is sent again. */
 export const settleSheetLine = onProcess<SettleSheetLine>()({
-  reads: (command, state, moment) => ({ ...humanReads(command, state, moment), ...readSheet(command.recordId) }),
-  thenReads: (found, command) => ({
-    ...otherReads(found, command),
-    ...countReads(findOwnLine(command.recordId, found.sheet)),
+  reads: (command, state, moment) => ({
+    ...humanReads(command, state, moment),
+    ...readSheet(command.recordId),
+    policies: policyRead(moment.jurisdiction),
   }),
-  about: ({ recordId }, state, { sheet, others, ...found }) => {
+  thenReads: (found, command) => lineReads(found, command),
+  about: ({ recordId }, state, found) => {
     const record = findRecord(state, recordId)
-    const own = findOwnLine(recordId, sheet)
+    const own = findOwnLine(recordId, found.sheet)
     if (record === undefined || own === null) return null
     const ruling = gradeLine(own, found)
-    return listSettlement(record, listOtherRecords(state, others, recordId), { sheetId: own.ref.sheetId, ruling })
+    const beside = { ...found, beside: listOtherRecords(state, found.others, recordId), told: found }
+    return listSettlement(record, beside, { sheetId: own.ref.sheetId, ruling })
   },
   then: (settlement): Decision => E.right(settlement),
 })
