@@ -39,6 +39,10 @@ const whatDoesNot = async ({ send, sendAll }: Ledger): Promise<void> => {
   await send({ type: 'ExpireOffer', orderId: 'O1', offerId: 'F1' }, by)
   // @ts-expect-error no such role
   await send(verify, { actor: { person: 'ada', role: 'Dispacher', unit: 'v1' } })
+  // @ts-expect-error no such post
+  await send({ type: 'TakePost', unitId: 'v1', post: 'aprover', person: 'q1', office: null }, by)
+  // @ts-expect-error nor one to leave
+  await send({ type: 'LeavePost', unitId: 'v1', post: 'aprover', person: 'q1' }, by)
   // @ts-expect-error a caller does not speak for a process
   await send(verify, { actor: { type: 'process', process: 'offer-timer', cause: 'e1' } })
   // @ts-expect-error each of a batch is checked

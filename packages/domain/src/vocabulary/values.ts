@@ -156,6 +156,10 @@ export const roles = {
 } as const satisfies Readonly<Record<string, string>>
 /** The name of a role, as the caller writes it. */
 export type RoleName = (typeof roles)[keyof typeof roles]
+export const RoleName: Codec<RoleName> = oneOf('RoleName', Object.values(roles))
+
+/** The name as events keep it: an open text, since their shape stays when a role is added. */
+export const storeRole = (name: RoleName): Role => name as string as Role
 
 /** Whether a role is an office: volunteers and residents act for themselves. */
 export const isOffice = (role: string): boolean => role !== roles.volunteer && role !== roles.resident

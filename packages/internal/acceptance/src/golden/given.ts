@@ -1,4 +1,5 @@
 /** What is in place before the first row: recorded 2020-04-01T01:00Z. */
+import type { RoleName } from '@zhiyuan/domain'
 import type { StoryCommand, StoryCommands } from './command.ts'
 import { actors, units } from './people.ts'
 
@@ -12,7 +13,7 @@ const open = (unitId: string, level: Level, parent: string | null, name: string)
   name,
   code: unitId,
 })
-const post = (unitId: string, role: string, person: string): StoryCommand => ({
+const post = (unitId: string, role: RoleName, person: string): StoryCommand => ({
   type: 'TakePost',
   unitId,
   post: role,

@@ -1,9 +1,11 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents } from '../../../fixtures/world.ts'
+import { roles } from '../../../vocabulary/values.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { organisation } from './index.ts'
+import { LeavePost, PostTaken, TakePost } from './units.codec.ts'
 
 const { T1, T2, V1, V2 } = units
 const given = stage(organisation, {}, { ...scene, actor: people.admin })
@@ -50,6 +52,18 @@ describe('posts', () => {
     county.and(closing(V1), closed(V1, T1)).when(take(null)).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
   })
 
+  it('G4: are roles that exist; an event of before keeps the word that it has', () => {
+    const aprover = { unitId: V1, post: 'aprover', person: 'q3' }
+    for (const role of Object.values(roles)) expect(TakePost.is({ ...take(null), post: role })).toBe(true)
+    expect(TakePost.is({ ...take(null), post: 'aprover' })).toBe(false)
+    expect(LeavePost.is({ type: 'LeavePost', ...aprover })).toBe(false)
+    expect(PostTaken.is({ type: 'PostTaken', ...aprover, office: null })).toBe(true)
+    county
+      .and({ type: 'PostTaken', ...aprover, office: null } as never)
+      .when(take(null))
+      .emits({ type: 'PostTaken', post: 'approver' })
+  })
+
   it('G4: are given and ended by an administrator of the unit or above', () => {
     const held = county.and(taken(V1, null))
     const leavePost = { type: 'LeavePost', unitId: V1, post: 'approver', person: 'q3' } as const
@@ -78,7 +92,7 @@ describe('posts', () => {
   })
 
   it('G6: an office left by one holder is kept by another', () => {
-    const next = { unitId: V1, post: 'approver', person: 'q4' }
+    const next = { unitId: V1, post: 'approver', person: 'q4' } as const
     county
       .and(taken(V1, 'secretary'), { type: 'PostTaken', ...next, office: 'secretary' } as never)
       .and({ type: 'OfficeLeft', office: 'secretary', person: 'q3' } as never)

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, literal, nullable, Role, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
-import { Code, PublicName, UnitLevel } from '../../../vocabulary/values.ts'
+import { Code, PublicName, RoleName, UnitLevel } from '../../../vocabulary/values.ts'
 
 const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
 
@@ -101,13 +101,13 @@ export interface SucceedBody extends t.TypeOf<typeof SucceedBody> {}
 export const TakePost = closed({
   type: literal('TakePost'),
   unitId: UnitId,
-  post: Role,
+  post: RoleName,
   person: PersonId,
   office: nullable(Code),
 })
 export interface TakePost extends t.TypeOf<typeof TakePost> {}
 /** By an administrator of the unit or above; of a closed unit by one above. Refused where the post was never held. */
-export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: Role, person: PersonId })
+export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: RoleName, person: PersonId })
 export interface LeavePost extends t.TypeOf<typeof LeavePost> {}
 /** By an administrator of all units whose posts it ends; refused where none was ever held by that office (G6). */
 export const LeaveOffice = closed({ type: literal('LeaveOffice'), office: Code, person: PersonId })

@@ -7,7 +7,7 @@ import type { OrganisationCommand } from './units.codec.ts'
 import type { UnitStanding } from './units.lifecycle.ts'
 
 const node = { unitId: 'V3', level: 'village', parent: units.T1, name: 'V3', code: null } as const
-const post = { unitId: 'V3', post: 'approver', person: 'q3', office: 'secretary' }
+const post = { unitId: 'V3', post: 'approver', person: 'q3', office: 'secretary' } as const
 
 const opened = [...unitEvents, { type: 'UnitOpened', ...node }, { type: 'PostTaken', ...post }] as const
 const closing = [...opened, { type: 'UnitClosingBegan', unitId: 'V3' }] as const

@@ -177,14 +177,13 @@ describe('laws of the unit tree', () => {
     UnitId: ids,
     BodyId: [...ids, 'K'],
     PersonId: ['q1', 'q2'],
-    Role: ['approver'],
     Code: ['x'],
     PublicName: ['n'],
   }
   const setting = { world: {}, scene: { ...scene, actor: people.admin }, past: unitEvents }
 
   it('events survive storage', () => survivesStorage(organisation))
-  it('evolve is total', () => evolveIsTotal(organisation, [unitEvents], pools))
+  it('evolve is total', () => evolveIsTotal(organisation, [unitEvents], { ...pools, Role: ['approver'] }))
 
   const sound = (tree: UnitTree): void => {
     const below = { city: 'none', township: 'city', village: 'township' } as const
@@ -204,11 +203,12 @@ describe('laws of the unit tree', () => {
     open(V2, 'village', T2),
   ]
   it('G1: under any commands there is one root, no cycle, and each level is one below its parent', () => {
-    holdsAlways(organisation, setting, { pools, actors: [people.admin, timer] }, sound)
+    const sent = { ...pools, RoleName: ['approver'] }
+    holdsAlways(organisation, setting, { pools: sent, actors: [people.admin, timer] }, sound)
     holdsAlways(
       organisation,
       { ...setting, past: [] },
-      { pools, known: firstUnits.map((command) => ({ command })) },
+      { pools: sent, known: firstUnits.map((command) => ({ command })) },
       sound,
     )
   })

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { storeRole } from '../../../../vocabulary/values.ts'
 import { refuseAppointed, registrationsRead } from '../../registrations.ts'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
@@ -10,8 +11,9 @@ export const takePost = on<TakePost>()({
   decide:
     (command, { registrations }, moment) =>
     (tree): Decision => {
-      const { type, unitId, post, person, office } = command
-      const held = tree.posts.find(samePost(command))
+      const { type, unitId, person, office } = command
+      const post = storeRole(command.post)
+      const held = tree.posts.find(samePost({ unitId, post, person }))
       if (held !== undefined)
         return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
       const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
@@ -25,8 +27,9 @@ export const takePost = on<TakePost>()({
 
 export const leavePost = on<LeavePost>()({
   decide:
-    ({ type, unitId, post, person }, _found, moment) =>
+    ({ type, unitId, post: name, person }, _found, moment) =>
     (tree): Decision => {
+      const post = storeRole(name)
       if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
       const same = samePost({ unitId, post, person })
       if (!tree.posts.some(same))
