@@ -257,3 +257,37 @@ describe('an order that is accepted after its due date has passed', () => {
     expect(await county.ask('b', report)).toContain('ServiceReported')
   })
 })
+
+describe('a due date that has passed before its timer fired', () => {
+  /** The clock alone moves: nothing has followed yet. */
+  const ask = async (settled: boolean, openly: boolean, by: Who, at: string, command: object) => {
+    const county = await begin(openly ? null : morning)
+    await county.accept()
+    if (!openly) {
+      await county.send('a', seat)
+      await county.at('05-07 01:00')
+      await county.send('a', { type: 'CheckIn', ...present('a') })
+    }
+    if (settled) await county.at(at)
+    else county.clock.set(instant(at))
+    return { answer: await county.ask(by, command as never), passed: await county.listEvents('ServiceOverdue') }
+  }
+
+  it('O22: is an event before the report, and no time is set after it, as where the timer has fired', async () => {
+    const late = { type: 'SetServiceTime', ...round, planned: interval('05-30 01:00', '05-30 02:00') }
+    for (const settled of [true, false]) {
+      const reported = await ask(settled, false, 'b', '05-11 01:00', report)
+      expect(reported.passed).toMatchObject([{ dueAt: instant('05-07 16:00') }])
+      const set = await ask(settled, true, 'b', '05-15 01:00', late)
+      expect(set.answer).toEqual({ refused: 'CommandNotAllowed' })
+      expect(set.passed).toMatchObject([{ dueAt: instant('05-14 16:00') }])
+    }
+  })
+
+  it('O22: honest twin: in time nothing has passed', async () => {
+    const soon = { type: 'SetServiceTime', ...round, planned: interval('05-15 01:00', '05-15 02:00') }
+    const set = await ask(false, true, 'b', '05-14 15:59', soon)
+    expect(set).toEqual({ answer: ['ServiceTimeSet'], passed: [] })
+    expect((await ask(false, false, 'b', '05-07 15:59', report)).passed).toEqual([])
+  })
+})

@@ -4,6 +4,7 @@
  */
 import type { LedgerEvent } from '@zhiyuan/domain'
 import type { Ledger } from '@zhiyuan/ledger'
+import type { ManualClock } from '@zhiyuan/runtime'
 import {
   actor,
   C,
@@ -62,6 +63,7 @@ export type Told = ReadonlyArray<string> | { readonly refused: string }
 
 export interface County {
   readonly ledger: Ledger
+  readonly clock: ManualClock
   /** Moves the clock, and lets everything follow. */
   readonly at: (words: string) => Promise<void>
   /** Sends a command, lets everything follow, and says what was answered. */
@@ -134,7 +136,7 @@ export const openCounty = async (): Promise<County> => {
     await send('p1', { type: 'DispatchOrder', ...offer, teamId: 'TA', override: null })
     await send('b', { type: 'AcceptOffer', ...offer, planned, risksSeen: true })
   }
-  return { ledger, at, ask, send, listEvents, listWaiting, order, accept }
+  return { ledger, clock, at, ask, send, listEvents, listWaiting, order, accept }
 }
 
 /** O2 of one seat for another need, accepted by TA for the same time. */

@@ -65,6 +65,7 @@ const transfer = copyFields(TransferOrder)
 const handingBack = copyFields(HandBackOrder)
 const serviceDue = copyFields(NoteServiceDue)
 const start = copyFields(StartService)
+const reporting = copyFields(ReportService)
 const reopening = copyFields(ReopenOrder)
 const cancellation = copyFields(CancelOrder)
 const extensionAnswer = copyFields(AnswerExtension)
@@ -76,6 +77,12 @@ const unfilled = copyFields(ReopenUnfilled)
 const restoreAcceptance: Table['OrderAccepted'] = (event) => {
   const said = { ...event, planned: event.timeStated ? event.planned : null }
   return event.claimed ? claim(said) : acceptance(said)
+}
+
+/** Before an acceptance or a report this event is part of it (O22). */
+const restoreOverdue: Table['ServiceOverdue'] = (event, [next]) => {
+  if (next?.type === 'OrderAccepted') return restoreAcceptance(next, [])
+  return next?.type === 'ServiceReported' ? reporting(next) : serviceDue({ ...event, dueAt: event.setFor })
 }
 
 /** By the timer of the due date this event comes second, but where a date has been noted before; then the timer's own is in no event. */
@@ -126,11 +133,11 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   SeatsChanged: copyFields(ChangeSeats),
   OrderScheduled: null,
   OrderHandedBack: restoreHandBack,
-  ServiceOverdue: (event) => serviceDue({ ...event, dueAt: event.setFor }),
+  ServiceOverdue: restoreOverdue,
   ServiceStarted: start,
   OrderMissed: copyFields(MissOrder),
   ReviewAsked: copyFields(AskReview),
-  ServiceReported: copyFields(ReportService),
+  ServiceReported: reporting,
   OrderAborted: copyFields(AbortOrder),
   OrderReviewed: copyFields(ReviewOrder),
   OrderFollowedUp: copyFields(FollowUpOrder),

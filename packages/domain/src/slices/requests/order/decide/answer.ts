@@ -31,6 +31,7 @@ import {
   notAllowed,
   on,
   onTimer,
+  passDue,
   copyKeys,
   type Decision,
 } from './shared.ts'
@@ -83,12 +84,13 @@ const decideAcceptance = (
   by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
   accepting: Accepting,
 ): Decision => {
-  const { command, planned, moment } = accepting
+  const { command, planned, policies, moment } = accepting
   const { type, offerId, risksSeen } = command
   const time = { planned, day: settleDay(state, accepting), acceptedAt: moment.now }
   const said = { ...time, timeStated: command.planned !== null, risksSeen }
   const team = { teamId: by.teamId, bodyId: by.bodyId }
   return E.right([
+    ...passDue(state, policies, moment),
     { type: 'OrderAccepted', ...copyKeys(state), offerId, ...team, claimed: type === 'ClaimOrder', ...said },
   ])
 }

@@ -38,6 +38,7 @@ import {
   makeDay,
   notAllowed,
   on,
+  passDue,
   onTimer,
   listSeated,
   copyKeys,
@@ -170,7 +171,8 @@ export const reportService = on<ReportService>()({
       const { planned } = state
       if (planned !== null && moment.now < planned.start)
         return E.left({ type: 'StartNotReached', plannedStart: planned.start })
-      return makeReport(state, state.team, { policies, moment })
+      const reported = makeReport(state, state.team, { policies, moment })
+      return E.isLeft(reported) ? reported : E.right([...passDue(state, policies, moment), ...reported.right])
     },
 })
 

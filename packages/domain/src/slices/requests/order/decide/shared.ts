@@ -110,6 +110,13 @@ export const makeDay = (policies: PolicyBook, { end }: Interval, by: DayBy): Ser
 export const findDueWithoutTeam = (policies: PolicyBook, state: Existing): Instant =>
   findServiceDue(policies, { ...state, day: keepDay(state) })
 
+/** O22: a due date that has passed is an event before a decision that ends or moves it, also where its timer has not fired yet. */
+export const passDue = (state: Existing, policies: PolicyBook, { now }: Moment): ReadonlyArray<OrderEvent> => {
+  const dueAt = findServiceDue(policies, state)
+  if (state.overdueNoted || now < dueAt) return []
+  return [{ type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor: dueAt }]
+}
+
 /** O16: when supervision begins, for a round that begins now and whose service is waited for since `from`. */
 export const startSupervision = (
   policies: PolicyBook,

@@ -9,6 +9,7 @@ import { humansRead, listRegistrations } from '../../../people/humans/humans.rea
 import { needRead } from '../../need/need.read.ts'
 import type { AgreeToTime, OrderEvent, SetServiceTime } from '../order.codec.ts'
 import { orderStream } from '../order.read.ts'
+import { returnToQueue } from '../order.facts.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseTime } from './length.ts'
 import { orderRoles } from '../order.roles.ts'
@@ -18,6 +19,7 @@ import {
   atHandler,
   copyKeys,
   findGranted,
+  findServiceDue,
   findSide,
   isLeader,
   isUnserved,
@@ -42,13 +44,16 @@ export const setServiceTime = authorised<SetServiceTime>()({
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
   reads: readTeamAndPolicies,
   decide:
-    ({ planned }, { team, policies, need, humans }, moment) =>
+    (command, { team, policies, need, humans }, moment) =>
     (state): Decision => {
+      const { planned } = command
       const byTeam = isLeader(team, moment)
       const { actor } = moment
       const own = byTeam ? null : refuseWaiting(orderRoles.SetServiceTime, state, { need, humans, actor })
       if (own !== null) return E.left(own)
       if (state.planned !== null) return E.left({ type: 'TimeAlreadySet' })
+      // The timer hands the order back, also where it has not fired yet.
+      if (findServiceDue(policies, state) <= moment.now) return E.left(notAllowed(returnToQueue(state), command))
       const unfit = refuseTime(policies, planned, moment.now)
       if (unfit !== null) return E.left(unfit)
       const by = byTeam ? 'team' : 'handler'
