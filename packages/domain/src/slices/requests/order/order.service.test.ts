@@ -13,6 +13,7 @@ import {
   orderPasts,
   placed,
   planned,
+  plannedDayEnds,
   scheduled,
   seatTaken,
   serviceDueAt,
@@ -114,6 +115,19 @@ describe('the due date of a service', () => {
       waits.at('2020-05-06T15:59:59.999Z').when(due).isRefused({ type: 'NotYetDue' })
       waits.at('2020-05-06T16:00:00.000Z').when(due).emits({ type: 'OrderHandedBack', by: 'timer' })
     }
+  })
+  it('O22: that passed before its timer has fired is an event before the acceptance and the report', () => {
+    const now = '2020-04-29T01:00:00.000Z'
+    const time = { start: '2020-04-29T06:00:00.000Z', end: '2020-04-29T08:00:00.000Z' }
+    const open = makeEvent({ ...placed, escalatesAt: null })
+    given(open, makeEvent({ ...offered, expiresAt: '2020-04-29T02:00:00.000Z' }))
+      .at(now)
+      .when({ type: 'AcceptOffer', orderId: 'O1', offerId: 'o1', planned: time, risksSeen: true })
+      .emits({ type: 'ServiceOverdue', dueAt: serviceDueAt }, { type: 'OrderAccepted' })
+    given(...orderPasts.InProgress)
+      .at(now)
+      .when({ type: 'ReportService', ...round })
+      .emits({ type: 'ServiceOverdue', dueAt: plannedDayEnds }, { type: 'ServiceReported' })
   })
   it('O22: an order served, ended or in another round no longer has it', () => {
     for (const state of ['AwaitingReview', 'Closed', 'Cancelled', 'Unmet'] as const)
