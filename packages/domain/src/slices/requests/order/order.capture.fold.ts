@@ -49,8 +49,9 @@ export const capturing: Changes<
   EscalationUndone: (state, { to: handler }) => returnToQueue(state, { ...state.missed?.handling, handler }),
   RoundTakenOn: takeOn,
   FirstServiceCancelled: (state) => ({ ...state, missed: null }),
-  ServiceDoubled: (state) => ({
+  ServiceDoubled: (state, { teamId }) => ({
     ...state,
+    servedBeside: [...state.servedBeside, teamId],
     missed: state.missed === null ? null : { ...state.missed, isDoubled: true },
   }),
 }

@@ -23,7 +23,8 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     searches: [],
     team: null,
     everAccepted: false,
-    acceptedAt: null,
+    acceptances: [],
+    servedBeside: [],
     planned: event.planned,
     day: event.day,
     seated: new Map(),
@@ -79,7 +80,8 @@ const noteAcceptance = (state: Existing, event: OrderAccepted): OrderState => {
   const { offerId, teamId, bodyId, planned, acceptedAt } = event
   const offers = noteAnswer(state, offerId, { answer: 'accepted', teamId, planned })
   const day = event.day ?? state.day
-  const bound = { team: { teamId, bodyId }, acceptedAt, refillAt: null }
+  const acceptances = [...state.acceptances, { teamId, acceptedAt }]
+  const bound = { team: { teamId, bodyId }, acceptances, refillAt: null }
   return { ...copyFacts(state), ...bound, offers, everAccepted: true, planned, day, type: 'Accepted' }
 }
 

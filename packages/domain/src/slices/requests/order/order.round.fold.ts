@@ -15,7 +15,6 @@ export const copyServiceDue = (event: OrderPlaced | OrderReopened): RunningTerm 
 /** The team is gone, with its seats and the time it had set; the time that the requester asked for at first stays. */
 export const dropTeam = (state: Existing): Partial<OrderFacts> => ({
   team: null,
-  acceptedAt: null,
   seated: new Map(),
   gone: new Set(),
   excused: new Set(),
@@ -27,8 +26,9 @@ export const dropTeam = (state: Existing): Partial<OrderFacts> => ({
 /** The round that a reopening ends. */
 const listRounds = (state: Existing): OrderFacts['past'] => {
   if (state.type !== 'Closed') return state.past
-  const { round, handler, team, acceptedAt, seated, planned, startedAt, reportedAt, outcome, reopenableUntil } = state
-  const served = { round, handler, team, acceptedAt, seated, planned, startedAt, reportedAt }
+  const { round, handler, seated, planned, startedAt, reportedAt, outcome, reopenableUntil } = state
+  const { team, acceptances, servedBeside } = state
+  const served = { round, handler, team, acceptances, servedBeside, seated, planned, startedAt, reportedAt }
   return [...state.past, { ...served, outcome, until: reopenableUntil }]
 }
 
@@ -40,6 +40,8 @@ export const reviseOutcome: Change<'OutcomeRevised'> = (state, { round, outcome 
 export const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const { round, reason, escalatesAt } = event
   const anew = {
+    acceptances: [],
+    servedBeside: [],
     planned: null,
     day: null,
     serviceDue: copyServiceDue(event),

@@ -8,6 +8,7 @@ import type {
   ExtensionAsked,
   ExtensionBy,
   NoTeamFound,
+  OrderAccepted,
   OrderEscalated,
   OrderFollowedUp,
   OrderOffered,
@@ -70,7 +71,7 @@ export type Credited = Pick<PerformerNoted, 'volunteer' | 'recordId'>
 export type ServedRound = Pick<OrderFacts, 'round' | 'seated' | 'planned' | 'startedAt' | 'reportedAt'>
 
 /** A closed round after which a further one began. */
-export interface PastRound extends ServedRound, Pick<OrderFacts, 'handler' | 'team' | 'acceptedAt'> {
+export interface PastRound extends ServedRound, Pick<OrderFacts, 'handler' | 'team' | 'acceptances' | 'servedBeside'> {
   readonly outcome: Outcome
   /** The end of the window of its first closing: reviews of it come until then (O7). */
   readonly until: Instant
@@ -89,8 +90,10 @@ export interface OrderFacts {
   /** Null until a team is bound in this round. */
   readonly team: Team | null
   readonly everAccepted: boolean
-  /** When the team of this round accepted; null without one. */
-  readonly acceptedAt: Instant | null
+  /** The teams that accepted in this round, and when. */
+  readonly acceptances: ReadonlyArray<Pick<OrderAccepted, 'teamId' | 'acceptedAt'>>
+  /** Teams of this round whose service became known when another one had accepted; its minutes stay valid (A15). */
+  readonly servedBeside: ReadonlyArray<TeamId>
   readonly planned: Interval | null
   /** The day of service that is the due date (O22, O27); null: the term from approval or reopening runs. */
   readonly day: ServiceDay | null

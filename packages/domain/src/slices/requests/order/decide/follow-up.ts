@@ -1,6 +1,7 @@
 /** 回访: a check of the service by a person who had no hand in it (O7, O24). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import type { TeamId } from '../../../../vocabulary/ids.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { handsRead } from '../../../organisation/hands.ts'
@@ -30,8 +31,7 @@ const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonI
 const isFollowedUp = ({ followUps }: Existing, { round }: FollowUpOrder): boolean =>
   followUps.some((one) => one.round === round)
 
-const isOwnTeam = (owner: UnitId, team: TeamState | null): boolean =>
-  team !== null && team.type !== 'None' && team.unitId === owner
+const isOwnTeam = (owner: UnitId, team: TeamState): boolean => team.type !== 'None' && team.unitId === owner
 
 /** An administrator at the top only decides what another one there has proposed (G8). */
 const decidesAtTop = (tree: UnitTree, { actor }: Moment): boolean =>
@@ -43,7 +43,7 @@ const nameFollowUp = ({ orderId, round, verdict }: FollowUpOrder) =>
 
 interface Found {
   readonly tree: UnitTree
-  readonly team: TeamState | null
+  readonly teams: ReadonlyMap<TeamId, TeamState>
   readonly humans: Humans
   readonly proposals: Proposals
 }
@@ -54,16 +54,16 @@ interface Asking {
   readonly hasPart: (person: PersonId) => boolean
 }
 
-/** O24, G8: where the owner's own team served, the unit above follows up; at the top two do together. */
+/** O24, G8: where a team of the owner's own served, the unit above follows up; at the top two do together. */
 const refuseUnit = (
   { owner }: Pick<Existing, 'owner'>,
-  { tree, team, humans, proposals }: Found,
+  { tree, teams, humans, proposals }: Found,
   { command, moment, hasPart }: Asking,
 ): OrderRejection | null => {
   const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
   const together = { rulingId: nameFollowUp(command), proposals, isSame }
   const decides = decidesAtTop(tree, moment)
-  if (!decides && !isOwnTeam(owner, team)) return null
+  if (!decides && ![...teams.values()].some((team) => isOwnTeam(owner, team))) return null
   const below = decides && tree.root !== null ? tree.root : owner
   return refuseOwnUnit(tree, moment, { below, hasPart, together })
 }

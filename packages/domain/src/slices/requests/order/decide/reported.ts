@@ -1,11 +1,14 @@
 /** Rounds whose service was reported: reviews and follow-ups of them may come, also once a further round has begun (O7). */
-import type { Instant, Moment } from '@zhiyuan/kernel'
+import { readMany, type Instant, type Moment } from '@zhiyuan/kernel'
+import type { TeamId } from '../../../../vocabulary/ids.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { FollowUpOrder, Outcome, ReviewOrder } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderFacts, OrderState } from '../order.state.ts'
 
-export interface Reported extends Pick<OrderFacts, 'placed' | 'round' | 'handler' | 'team' | 'acceptedAt' | 'seated'> {
+export interface Reported extends Pick<OrderFacts, 'placed' | 'round' | 'handler' | 'acceptances' | 'seated'> {
+  /** The teams that served: the one that reported, and those whose service was known beside it (A15). */
+  readonly teams: ReadonlyArray<TeamId>
   /** Null until the round is closed. */
   readonly outcome: Outcome | null
   /** Until then a review or follow-up may come: the lapse, and once it is closed the end of its reopening window. */
@@ -13,6 +16,10 @@ export interface Reported extends Pick<OrderFacts, 'placed' | 'round' | 'handler
   /** No further round has begun. */
   readonly isLast: boolean
 }
+
+const listTeams = ({ team, servedBeside }: Pick<OrderFacts, 'team' | 'servedBeside'>): ReadonlyArray<TeamId> => [
+  ...new Set([...(team === null ? [] : [team.teamId]), ...servedBeside]),
+]
 
 type Command = FollowUpOrder | ReviewOrder
 
@@ -22,19 +29,18 @@ export const findReported = (state: OrderState, { round }: Pick<Command, 'round'
   const { placed } = state
   if (round !== state.round) {
     const past = state.past.find((one) => one.round === round)
-    return past === undefined ? null : { ...past, placed, isLast: false }
+    return past === undefined ? null : { ...past, teams: listTeams(past), placed, isLast: false }
   }
-  const { handler, team, acceptedAt, seated } = state
-  const served = { placed, round, handler, team, acceptedAt, seated, isLast: true }
+  const { handler, acceptances, seated } = state
+  const served = { placed, round, handler, teams: listTeams(state), acceptances, seated, isLast: true }
   if (state.type === 'AwaitingReview') return { ...served, outcome: null, until: state.lapsesAt }
   return state.type === 'Closed' ? { ...served, outcome: state.outcome, until: state.reopenableUntil } : null
 }
 
-/** The team that served in that round. */
-export const servingTeamReads = (command: Command, state: OrderState) => {
-  const team = findReported(state, command)?.team ?? null
-  return { team: team === null ? null : teamRead(team.teamId) }
-}
+/** The teams that served in that round. */
+export const servingTeamReads = (command: Command, state: OrderState) => ({
+  teams: readMany(findReported(state, command)?.teams ?? [], teamRead),
+})
 
 /** O7: null while a review or follow-up may still come. */
 export const refuseLate = ({ until }: Reported, { now }: Moment): OrderRejection | null =>

@@ -10,7 +10,7 @@ import {
   startTimer,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
-import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
+import type { PolicyVersion, TeamId } from '../../../../vocabulary/ids.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { wasLeader, wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
@@ -75,18 +75,41 @@ const isReviewRepeat = (state: OrderState, command: ReviewOrder, reviewer: Perso
   return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
 }
 
-/** O9: whether the person led the serving team, or was its member, at some time since it accepted, under any registration. */
-const judgeMembership = (
-  { acceptedAt, placed }: Reported,
-  { team, humans, need }: { readonly team: TeamState | null; readonly humans: Humans; readonly need: NeedState | null },
+interface Membership {
+  readonly teamId: TeamId
+  readonly as: 'leader' | 'member'
+}
+
+interface MembershipFound {
+  readonly teams: ReadonlyMap<TeamId, TeamState>
+  readonly humans: Humans
+  readonly need: NeedState | null
+}
+
+/** O9: the teams that served which the person led, or of which it was a member, at some time since they accepted, under any registration. */
+const listMemberships = (
+  { acceptances, placed }: Reported,
+  { teams, humans, need }: MembershipFound,
   person: PersonId,
-): 'leader' | 'member' | null => {
-  if (team === null || team.type === 'None' || acceptedAt === null) return null
+): ReadonlyArray<Membership> => {
   const entered = need === null || need.type === 'None' ? placed.recordedAt : need.submitted.recordedAt
-  const span = { since: acceptedAt, entered }
   const registrations = listRegistrations(humans, person)
-  if (registrations.some((one) => wasLeader(team, one, span))) return 'leader'
-  return registrations.some((one) => wasMember(team, one, span)) ? 'member' : null
+  return [...teams].flatMap(([teamId, team]): ReadonlyArray<Membership> => {
+    const since = acceptances.findLast((one) => one.teamId === teamId)?.acceptedAt
+    if (since === undefined) return []
+    const span = { since, entered }
+    if (registrations.some((one) => wasLeader(team, one, span))) return [{ teamId, as: 'leader' }]
+    return registrations.some((one) => wasMember(team, one, span)) ? [{ teamId, as: 'member' }] : []
+  })
+}
+
+/** O9: who led a team that served does not review; a member does whose own need it is. */
+const refuseMember = (
+  memberships: ReadonlyArray<Membership>,
+  { person, as }: { readonly person: PersonId; readonly as: ReviewerKind },
+): OrderRejection | null => {
+  const barring = memberships.find((one) => one.as === 'leader' || as !== 'requester')
+  return barring === undefined ? null : { type: 'ReviewerInTeam', person, teamId: barring.teamId }
 }
 
 /** The nearest first. */
@@ -145,7 +168,7 @@ export const reviewOrder = on<ReviewOrder>()({
     need: state.type === 'None' ? null : needRead(state.placed.needId),
   }),
   decide:
-    (command, { team, policies, humans, tree, need }, moment) =>
+    (command, { teams, policies, humans, tree, need }, moment) =>
     (state): Decision => {
       const reviewer = actingPerson(moment)
       if (isReviewRepeat(state, command, reviewer)) return E.right([])
@@ -158,12 +181,10 @@ export const reviewOrder = on<ReviewOrder>()({
       const part = own === null ? findPart(need, speaking, state.handler) : null
       const as = own ?? part?.as ?? null
       if (as === null || as === 'office-proxy') return E.left({ type: 'NotAReviewer', person: reviewer })
-      const membership = judgeMembership(reported, { team, humans, need }, reviewer)
-      const ownTeam = membership === 'member' && as === 'requester'
-      if (membership !== null && !ownTeam && reported.team !== null)
-        return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: reported.team.teamId })
-      const late = refuseLate(reported, moment)
-      if (late !== null) return E.left(late)
+      const memberships = listMemberships(reported, { teams, humans, need }, reviewer)
+      const ownTeam = memberships.length > 0
+      const refused = refuseMember(memberships, { person: reviewer, as }) ?? refuseLate(reported, moment)
+      if (refused !== null) return E.left(refused)
       if (part !== null) return reviewPart(state, { command, reported }, { ...part, as, reviewer })
       const refusal = refuseReplacing(state, { reported, humans, reviewer, as, moment })
       if (refusal !== null) return E.left(refusal)
