@@ -31,5 +31,6 @@ export const addDoubled = (orders: Cases<ToDoRow>): Cases<ToDoRow> => ({
   FirstServiceCancelled: over,
   ServiceStarted: endingToo(orders.ServiceStarted),
   OrderHandedBack: endingToo(orders.OrderHandedBack),
+  OrderMissed: endingToo(orders.OrderMissed),
   OrderCancelled: endingToo(orders.OrderCancelled),
 })

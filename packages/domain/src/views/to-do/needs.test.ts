@@ -93,6 +93,12 @@ describe('the needs of a unit', () => {
     expect(listRunning(V1, submitted, held)).toEqual(['answer 21'])
     expect(listItems(V1, submitted, held, { type: 'NeedReleased', ...ofNeed, reason })).toEqual([`${V1} need answer`])
   })
+  it('N16, O19: are still to be released at the next owner', () => {
+    const held = { type: 'NeedHeld', ...ofNeed, most: 5 }
+    const passed = { ...moved, pending: { ...moved.pending, waits: 'release' } }
+    expect(listItems(T1, submitted, held, passed)).toEqual([`${T1} need release`])
+    expect(listRunning(T1, submitted, held, passed)).toEqual(['answer 21'])
+  })
   it('N14: show their likely twins until they are answered', () => {
     const proposed = { type: 'TwinsProposed', ...ofNeed, twins: ['N0'] }
     expect(readMarks(V1, submitted, proposed)).toEqual([{ urgedAt: null, twins: ['N0'] }])

@@ -28,9 +28,11 @@ const changeWait = (waits: Waits): Case<ToDoRow, AtOwner> => ({
   evolve: (row) => ({ ...row, ...startWaiting(waits, ...keepTimers(row, 'answer')) }),
 })
 
-/** The clocks of a need are called like what it waits for. */
-const startPending = ({ waits, dueAt }: Pending): ReturnType<typeof startWaiting> =>
-  startWaiting(waits, ...(dueAt === null ? [] : [{ clock: waits, at: dueAt }]))
+/** The clocks of a need are called like what it waits for; that of the answer runs while it is held (N16). */
+const startPending = ({ waits, dueAt }: Pending): ReturnType<typeof startWaiting> => {
+  const clock = waits === 'release' ? 'answer' : waits
+  return startWaiting(waits, ...(dueAt === null ? [] : [{ clock, at: dueAt }]))
+}
 
 /** The need leaves one owner and waits at the next for the same. */
 const moves: Case<ToDoRow, EventOf<'NeedMisrouted' | 'NeedPassedOn'>> = {

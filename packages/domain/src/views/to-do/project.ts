@@ -22,7 +22,6 @@ const items = defineView<ToDoRow>('to-do', 1, {
   cases: addLapses({
     ...needs,
     ...addDoubled(orders),
-    ...orders,
     ...besideOrders,
     ...attendance,
     ...records,

@@ -1,7 +1,20 @@
 /** A team that served in the round rates it as if another had served alone, by the national defaults (O9, O24, A15). */
 import { expect, it } from 'vitest'
 import { instant } from './county.fixture.ts'
-import { begin, interval, morning, present, review, round, seat, who, type County, type Who } from './orders.fixture.ts'
+import {
+  begin,
+  interval,
+  morning,
+  present,
+  review,
+  round,
+  seat,
+  who,
+  T1,
+  type County,
+  type Who,
+  why,
+} from './orders.fixture.ts'
 
 /** What a telephone told late: a was there in the morning. */
 const tellLate = async ({ ledger }: County): Promise<void> => {
@@ -15,8 +28,8 @@ const tellLate = async ({ ledger }: County): Promise<void> => {
   }
 }
 
-/** TA is missed and TB accepts; then it shows that TA served, or not, and TB serves as well. */
-const serveTwice = async (contact: Who, firstServed: boolean): Promise<County> => {
+/** TA is missed, and TB accepts. */
+const acceptTwice = async (contact: Who): Promise<County> => {
   const county = await begin(morning, { contact })
   await county.accept()
   await county.send('a', seat)
@@ -25,6 +38,11 @@ const serveTwice = async (contact: Who, firstServed: boolean): Promise<County> =
   await county.send('p1', { type: 'DispatchOrder', ...second, teamId: 'TB', override: { code: 'near', text: null } })
   const planned = interval('05-09 01:00', '05-09 02:00')
   await county.send('c', { type: 'AcceptOffer', ...second, planned, risksSeen: true })
+  return county
+}
+/** Then it shows that TA served, or not, and TB serves as well. */
+const serveTwice = async (contact: Who, firstServed: boolean): Promise<County> => {
+  const county = await acceptTwice(contact)
   if (firstServed) {
     await tellLate(county)
     const end = instant('05-07 02:00')
@@ -76,4 +94,19 @@ it('O9, A15: nor does the leader rate a service that was missed first and taken 
   await county.send('b', { type: 'ReportService', ...round })
   expect(await county.ask('b', review('solved', 5))).toEqual(refused)
   expect(await county.ask('r1', review('solved', 4))).toEqual(taken)
+})
+
+it('A15: once one of the two is ended, the to-do of the handler has nothing to decide', async () => {
+  const waits = 'doubled two-services'
+  for (const [by, command] of [
+    ['c', { type: 'HandBackOrder', ...round, ...why('ill') }],
+    ['r1', { type: 'CancelOrder', orderId: 'O1', ...why('not-needed') }],
+    ['k1', { type: 'CancelFirstService', ...round, ...why('one-is-enough') }],
+  ] as const) {
+    const county = await acceptTwice('f')
+    await tellLate(county)
+    expect(await county.listWaiting(T1)).toContain(waits)
+    await county.send(by, command)
+    expect(await county.listWaiting(T1)).not.toContain(waits)
+  }
 })

@@ -66,6 +66,9 @@ const submitAgain = (state: ExistingNeed, answerDueAt: Instant): NeedState => ({
   overdueNoted: state.overdueNoted && answerDueAt === state.answerDueAt,
 })
 
+/** A clerk who asks about a held need, or merges it, has looked at it (N16). */
+const noteLook = ({ hold }: ExistingNeed): NeedFacts['hold'] => (hold === 'held' ? 'released' : hold)
+
 type Others = Exclude<NeedEvent, { readonly type: 'NeedSubmitted' | Standings | Owners }>
 
 const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
@@ -77,12 +80,10 @@ const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
       return { ...state, hold: 'released' }
     case 'InformationRequested': {
       const { lapsesAt, question, by: askedBy, stoppedAt } = event
-      // A clerk who asks has looked at the need.
-      const hold = state.hold === 'held' ? 'released' : state.hold
       return {
         ...facts,
         type: 'InfoRequested',
-        hold,
+        hold: noteLook(state),
         lapsesAt,
         askedBy,
         stoppedAt,
@@ -108,7 +109,7 @@ const evolveVetting = (state: ExistingNeed, event: Others): NeedState => {
     case 'NeedReferred':
       return { ...facts, type: 'Referred', to: { receiver: event.receiver, reason: event.reason } }
     case 'NeedMerged':
-      return { ...facts, type: 'Merged', into: event.into, stoppedAt: event.stoppedAt }
+      return { ...facts, type: 'Merged', hold: noteLook(state), into: event.into, stoppedAt: event.stoppedAt }
     case 'DuplicateNoted': {
       const { duplicate, requester, contact, proxy } = event
       return { ...state, duplicates: [...state.duplicates, { duplicate, requester, contact, proxy }] }

@@ -1,7 +1,7 @@
 /** Needs beyond the day's number, and urging (N13, N16). */
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../fixtures/people.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { abuse, need } from './index.ts'
@@ -11,6 +11,7 @@ import {
   held,
   informationRequested,
   makeEvent,
+  merged as needMerged,
   needKeys,
   needPasts,
   reason,
@@ -47,6 +48,25 @@ describe('a need too many for one day', () => {
   it('N16: a clerk who asks about it has looked at it', () => {
     const supplied = makeEvent({ type: 'InformationSupplied', ...needKeys, answer: textRef('b001'), ...clock })
     given(submitted, held, informationRequested, supplied).when(approve).emits({ type: 'NeedApproved' })
+  })
+  it('N16, N5: a clerk who merges it has looked at it, also where it is unmerged', () => {
+    const unmerged = makeEvent({ type: 'NeedUnmerged', ...needKeys, survivor: 'N0', reason: reason('two'), ...clock })
+    given(submitted, held, needMerged, unmerged).when(approve).emits({ type: 'NeedApproved' })
+  })
+  it('N16, O19: a ruling on whose it is releases it not, and it waits for that at its new owner', () => {
+    const rule = { type: 'RuleMisrouted', needId: 'N1', to: units.V2, reason: reason('elsewhere') } as const
+    const ruling = given(submitted, held)
+      .by({ ...people.clerkV1, unit: units.C })
+      .when(rule)
+    ruling.emits({ type: 'NeedMisrouted', pending: { waits: 'release', dueAt: submitted.answerDueAt } })
+    given(submitted, held, ...(ruling.events() as never[]))
+      .by(clerkV2)
+      .when(approve)
+      .isRefused({ type: 'NeedIsHeld' })
+    given(submitted)
+      .by({ ...people.clerkV1, unit: units.C })
+      .when(rule)
+      .emits({ type: 'NeedMisrouted', pending: { waits: 'answer', dueAt: submitted.answerDueAt } })
   })
   it('N16: its answer clock runs on, and a rejection as abuse says so', () => {
     given(submitted, held)

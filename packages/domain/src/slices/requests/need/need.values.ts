@@ -67,9 +67,9 @@ export const abuse = 'abuse' as Code
 export const Standing = oneOf('Standing', ['approved', 'in-service', 'unmet', 'met'])
 export type Standing = t.TypeOf<typeof Standing>
 
-/** What a need waits for at its owner, and until when: its clerk's answer, information, or an order. */
+/** What a need waits for at its owner, and until when: its clerk's answer, to be released first where it is held (N16), information, or an order. */
 export const Pending = closed({
-  waits: oneOf('PendingStep', ['answer', 'information', 'order']),
+  waits: oneOf('PendingStep', ['answer', 'release', 'information', 'order']),
   dueAt: nullable(Instant),
 })
 export interface Pending extends t.TypeOf<typeof Pending> {}

@@ -7,7 +7,8 @@ import { copyOpened, unlist } from './shared.ts'
 
 /** What waits at the owner, and until when. */
 export const findPending = (state: ExistingNeed): Pending | null => {
-  if (state.type === 'Submitted') return { waits: 'answer', dueAt: state.answerDueAt }
+  if (state.type === 'Submitted')
+    return { waits: state.hold === 'held' ? 'release' : 'answer', dueAt: state.answerDueAt }
   if (state.type === 'InfoRequested') return { waits: 'information', dueAt: state.lapsesAt }
   if (state.type !== 'Approved' || state.standing !== 'approved') return null
   return { waits: 'order', dueAt: state.orderDue?.dueAt ?? null }
