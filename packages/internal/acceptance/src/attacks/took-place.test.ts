@@ -105,6 +105,24 @@ it('H2a, A15: more 21: a missed round is held by hand; ruled on above it goes on
   expect(await county.ask('r1', review)).toContain('OrderReviewed')
 })
 
+it('H2a, H11: ruled on, a presence without a check-out waits for no confirmation once its record counts; people report', async () => {
+  const county = await begin('a')
+  await county.at('05-07 01:00')
+  await county.send('a', { type: 'CheckIn', ...present('a') })
+  await county.at('05-08 01:00')
+  await county.send('k1', backfill('a'))
+  expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+  expect(await askAs(county, qt, clear('a'))).toEqual(['HoldCleared', 'TookPlaceRuled'])
+  const list = async () => (await county.ledger.toDo(V1)).map(({ waits }) => waits)
+  expect(await list()).toEqual(expect.arrayContaining(['confirmation', 'report']))
+  await county.at('05-12 01:00')
+  expect(await askAs(county, q1, { type: 'VerifyRecord', volunteer: 'a', recordId: 'R1' })).toEqual(['RecordVerified'])
+  expect(await list()).toEqual(['report'])
+  const late = { type: 'ConfirmAttendance', ...present('a'), end: hour.end, wasPresent: true }
+  expect(await county.ask('r1', late)).toEqual({ refused: 'CommandNotAllowed' })
+  expect(await county.ask('b', { type: 'ReportService', ...round })).toEqual(['ServiceReported'])
+})
+
 it('H2a, A9: more 22: what no one confirmed is not entered behind it', async () => {
   const county = await begin('a')
   await county.at('05-07 01:00')
