@@ -18,11 +18,12 @@ const atSeats = <E>(list: (event: E) => ReadonlyArray<DiarySeat>, onward: Onward
   },
 })
 
-/** Items at the handlers and the bodies of both teams: seats of one human that overlap, until their time has passed (A16). */
+/** Items at the handlers and the bodies of both teams: seats of one human that overlap, until one of them is given up or its time has passed (A16). */
 export const diary: Cases<ToDoRow> = {
   SeatsOverlap: atSeats(
     ({ other, ...seat }) => [seat, other],
     () => startWaiting('overlap'),
   ),
   SeatDropped: atSeats((seat) => [seat], endWaiting),
+  OverlapEnded: atSeats((seat) => [seat], endWaiting),
 }

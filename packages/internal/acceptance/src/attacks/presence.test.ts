@@ -208,6 +208,18 @@ describe('public reports', () => {
     expect(await county.listWaiting(V1)).not.toContain('overlap overlap')
   })
 
+  it('A16: a seat that is kept overlaps nothing once the other one is given up, and again when that is taken anew', async () => {
+    const county = await begin('a', 'f')
+    await addOrder(county, hour)
+    const countOverlaps = async () => (await county.listWaiting(V1)).filter((one) => one === 'overlap overlap').length
+    await county.send('a', { ...seat, orderId: 'O2' })
+    expect(await countOverlaps()).toBe(2)
+    await county.send('a', atO2({ type: 'WithdrawAssignment', ...present('a'), ...why('one-is-enough') }))
+    expect(await countOverlaps()).toBe(0)
+    await county.send('a', { ...seat, orderId: 'O2' })
+    expect(await countOverlaps()).toBe(2)
+  })
+
   it('A8: 06: a seat given up by a mis-tap is taken again while one is free, and none after the planned end', async () => {
     const county = await begin('a')
     await county.send('a', { type: 'WithdrawAssignment', ...present('a'), ...why('mis-tap') })

@@ -11,6 +11,12 @@ const isSame = (one: AssignmentRef, other: AssignmentRef): boolean =>
 const overlaps = (one: DiarySeat, other: DiarySeat): boolean =>
   !isSame(one, other) && one.planned.start < other.planned.end && other.planned.start < one.planned.end
 
+/** The seats that overlap no other one once this one is gone. */
+export const findLoneSeats = (all: ReadonlyArray<Diary>, dropped: DiarySeat): ReadonlyArray<DiarySeat> => {
+  const left = all.flatMap((diary) => [...diary.seats.values()]).filter((one) => !isSame(one, dropped))
+  return left.filter((one) => overlaps(one, dropped) && !left.some((other) => overlaps(one, other)))
+}
+
 const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef => ({ occasion, volunteer })
 
 const endsAfter = ({ to }: DiaryPresence, at: Instant): boolean => to === null || to > at

@@ -26,6 +26,9 @@ export interface SeatDropped extends t.TypeOf<typeof SeatDropped> {}
 /** The seat overlaps `other`, perhaps under another registration: a mark for the volunteer, both teams and both handlers. */
 export const SeatsOverlap = closed({ type: literal('SeatsOverlap'), ...seat, other: DiarySeat })
 export interface SeatsOverlap extends t.TypeOf<typeof SeatsOverlap> {}
+/** The seat overlaps no other one any more: the others were given up, or their time has passed. */
+export const OverlapEnded = closed({ type: literal('OverlapEnded'), ...seat })
+export interface OverlapEnded extends t.TypeOf<typeof OverlapEnded> {}
 
 /** The volunteer was present from `from` to `to`, as far as is known now; null: she still is. */
 export const PresenceNoted = closed({
@@ -69,9 +72,17 @@ export const DiaryEvent: Codec<DiaryEvent> = variants('DiaryEvent', [
   PresenceElsewhere,
   PresencesCrossed,
   ConfirmedInBulk,
+  OverlapEnded,
 ])
 export type DiaryEvent =
-  SeatNoted | SeatDropped | SeatsOverlap | PresenceNoted | PresenceElsewhere | PresencesCrossed | ConfirmedInBulk
+  | SeatNoted
+  | SeatDropped
+  | SeatsOverlap
+  | PresenceNoted
+  | PresenceElsewhere
+  | PresencesCrossed
+  | ConfirmedInBulk
+  | OverlapEnded
 
 /** Sent by a process on a taken seat. */
 export const NoteSeat = closed({ type: literal('NoteSeat'), ...seat })

@@ -12,7 +12,7 @@ import { handlerKit } from '../../organisation/handler-kit.ts'
 import { humansRead, listOthers, type Humans } from '../../people/humans/humans.read.ts'
 import { occasionKey } from '../../../vocabulary/occasion.ts'
 import type { OnlyAProcess } from '../../../vocabulary/rejections.ts'
-import { findOverlaps } from './compare.ts'
+import { findLoneSeats, findOverlaps } from './compare.ts'
 import type {
   CompareDiary,
   DiaryCommand,
@@ -66,8 +66,19 @@ const noteSeat = onProcess<NoteSeat>()({
 })
 
 const dropSeat = onProcess<DropSeat>()({
-  about: ({ occasion }, state) => state.seats.get(occasionKey(occasion)) ?? null,
-  then: (seat) => E.right([{ type: 'SeatDropped', ...seat }]),
+  reads: humanReads,
+  thenReads: otherReads,
+  about: ({ occasion }, state) => {
+    const seat = state.seats.get(occasionKey(occasion))
+    return seat === undefined ? null : { seat, state }
+  },
+  then: ({ seat, state }, found) => {
+    const lone = findLoneSeats(listDiaries(state, found), seat)
+    return E.right([
+      { type: 'SeatDropped', ...seat },
+      ...lone.map((one): DiaryEvent => ({ type: 'OverlapEnded', ...one })),
+    ])
+  },
 })
 
 const notePresence = onProcess<NotePresence>()({

@@ -31,6 +31,14 @@ export const nameFinding = (type: DiaryEvent['type'], one: AssignmentRef, other:
   [type, nameEntry(one), nameEntry(other)].join(' ')
 
 const say = (diary: Diary, finding: string): Diary => ({ ...diary, said: new Set(diary.said).add(finding) })
+/** A seat that is taken anew may overlap anew. */
+const unsay = (diary: Diary, seat: DiarySeat): Diary => {
+  const isOfSeat = (finding: string): boolean => {
+    const [type, ...entries] = finding.split(' ')
+    return type === ('SeatsOverlap' satisfies DiaryEvent['type']) && entries.includes(nameEntry(seat))
+  }
+  return { ...diary, said: new Set([...diary.said].filter((finding) => !isOfSeat(finding))) }
+}
 
 const evolve = (diary: Diary, event: DiaryEvent): Diary => {
   switch (event.type) {
@@ -40,7 +48,9 @@ const evolve = (diary: Diary, event: DiaryEvent): Diary => {
       return { ...diary, seats: new Map(diary.seats).set(occasionKey(occasion), seat) }
     }
     case 'SeatDropped':
-      return { ...diary, seats: without(diary.seats, occasionKey(event.occasion)) }
+      return unsay({ ...diary, seats: without(diary.seats, occasionKey(event.occasion)) }, event)
+    case 'OverlapEnded':
+      return diary
     case 'PresenceNoted': {
       const { volunteer, occasion, from, to, step, late, several } = event
       const known = diary.presences.get(occasionKey(occasion))

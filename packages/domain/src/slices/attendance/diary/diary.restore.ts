@@ -20,4 +20,5 @@ export const restoreDiary = restoreByFirst<DiaryCommand, DiaryEvent>({
   PresenceElsewhere: comparison,
   PresencesCrossed: comparison,
   ConfirmedInBulk: copyFields(NoteBulkConfirmation),
+  OverlapEnded: null,
 })

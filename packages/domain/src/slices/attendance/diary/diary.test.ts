@@ -43,6 +43,38 @@ describe('seats of one human', () => {
   })
 })
 
+describe('a seat that is given up', () => {
+  const drop = (orderId: string) => ({ type: 'DropSeat', ...entry(orderId) }) as const
+  const ended = (...which: Parameters<typeof seat>) => ({ type: 'OverlapEnded', ...seat(...which) }) as const
+
+  it('A16: ends the overlap of the seats that overlap no other one any more, and of no others', () => {
+    const two = [seatNoted('O1'), seatNoted('O2')]
+    given(...two)
+      .when(drop('O2'))
+      .emits({ type: 'SeatDropped', ...seat('O2') }, ended('O1'))
+    given(...two, seatNoted('O3'))
+      .when(drop('O2'))
+      .emits({ type: 'SeatDropped', ...seat('O2') })
+    given(seatNoted('O1', 'a', later), seatNoted('O2'))
+      .when(drop('O2'))
+      .emits({ type: 'SeatDropped', ...seat('O2') })
+  })
+
+  it('A16, G2: ends it under any registration', () => {
+    given(seatNoted('O1'))
+      .knowing({ 'diary-e': [seatNoted('O2', 'e')], ...merged(['e', 'a']) })
+      .when(drop('O1'))
+      .emits({ type: 'SeatDropped', ...seat('O1') }, ended('O2', 'e'))
+  })
+
+  it('A16: may overlap again, once it is taken anew', () => {
+    const mark = { type: 'SeatsOverlap', ...seat('O2'), other: seat('O1') } as const
+    given(seatNoted('O1'), seatNoted('O2'), mark, { type: 'SeatDropped', ...seat('O2') }, ended('O1'))
+      .when(noteSeat('O2'))
+      .emits(seatNoted('O2'), mark)
+  })
+})
+
 describe('presences of one human', () => {
   const here = entry('O1')
   const there = entry('O2')
