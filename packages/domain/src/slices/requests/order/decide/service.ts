@@ -98,9 +98,12 @@ export const handBackOrder = authorised<HandBackOrder>()({
 
 /** The due date; where it had passed at the acceptance, the day of the time that was accepted then. */
 const findUnscheduledDue = (policies: PolicyBook, state: Existing): Instant => {
-  const { planned, acceptedAt } = state
+  const { planned, acceptances } = state
   const due = findServiceDue(policies, state)
-  return planned === null || acceptedAt === null || due > acceptedAt ? due : makeDay(policies, planned, 'team').endsAt
+  const accepted = acceptances.at(-1)
+  return planned === null || accepted === undefined || due > accepted.acceptedAt
+    ? due
+    : makeDay(policies, planned, 'team').endsAt
 }
 
 /**
