@@ -109,6 +109,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   RecordRejected: '记录驳回 rejected',
   RecordVerified: '审核计入 verified',
   CorrectionRequested: '申请更正 correction requested',
+  AddedTimeEntered: '补时录入 added time entered',
   RecordCorrected: '更正 corrected',
   RecordUpheld: '维持 upheld',
   RecordSuspended: '停用 suspended',

@@ -48,8 +48,9 @@ const findRefs = async (sources: Sources, asked: unknown): Promise<ReadonlyArray
   return listRecords(await readRows(sources, view, teamLooksPrefix(team)))
 }
 
-const isLooked = ({ status, lookUntil }: OwnRecordItem, now: Instant): boolean =>
-  status === 'submitted' && lookUntil !== null && now < lookUntil
+/** A record that waits, or time that a correction would add to one. */
+const isLooked = ({ status, minutesAsked, lookUntil }: OwnRecordItem, now: Instant): boolean =>
+  (status === 'submitted' || minutesAsked !== null) && lookUntil !== null && now < lookUntil
 
 /** The records against which one may object now (H20), the longest waiting first. */
 export const secondLooks =

@@ -56,6 +56,7 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
     approver: 'q1',
     segments: [interval('04-22 01:10', '04-22 03:10')],
     added: false,
+    enteredAt: '2020-06-16T07:00:00.000Z',
     marks: [],
     reason: reason('came-late'),
     before: { minutes: 130, day: '2020-04-22', grade: 'system' },

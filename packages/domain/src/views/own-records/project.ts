@@ -19,6 +19,7 @@ const change = <E extends OfRecord>(step: Step<E>): Case<OwnRecordRow, E> => ({
   }),
 })
 const answered = { answerBy: null, isOverdue: false } as const
+const corrected = { ...answered, minutesAsked: null, lookUntil: null } as const
 /** A term that runs for another objection, or for a correction, runs on. */
 const dropHold: Step<OfRecord & { readonly holdId: string }> = ({ holdId }, { holds, status }) => {
   const left = holds.filter((one) => one.holdId !== holdId)
@@ -32,7 +33,14 @@ const cases: Cases<OwnRecordRow> = {
     evolve: (_row, event, { recordedAt: enteredAt }) => {
       const { recordId, bodyId, source, minutes, day, grade, marks, reason, recorder: by, lookUntil } = event
       const said = { recordId, bodyId, source, minutes, day, grade, marks, reason, by, lookUntil }
-      const standing = { status: 'submitted', holds: [], ...answered, enteredAt, since: enteredAt } as const
+      const standing = {
+        status: 'submitted',
+        holds: [],
+        minutesAsked: null,
+        ...answered,
+        enteredAt,
+        since: enteredAt,
+      } as const
       return { record: { ...said, ...standing } }
     },
   },
@@ -66,11 +74,14 @@ const cases: Cases<OwnRecordRow> = {
     reason,
     answerBy,
   })),
+  AddedTimeEntered: change(({ approver: by, reason, minutes: minutesAsked, lookUntil }) => ({
+    ...{ by, reason, minutesAsked, lookUntil },
+  })),
   RecordCorrected: change(({ approver: by, reason, minutes, day, grade, marks }) => ({
     ...{ status: 'verified', by, reason, minutes, day, grade, marks },
-    ...answered,
+    ...corrected,
   })),
-  RecordUpheld: change(({ approver: by, reason }) => ({ status: 'verified', by, reason, ...answered })),
+  RecordUpheld: change(({ approver: by, reason }) => ({ status: 'verified', by, reason, ...corrected })),
   RecordSuspended: change(({ by, reason }) => ({ status: 'suspended', by, reason })),
   RecordReinstated: change(({ by, reason }) => ({ status: 'verified', by, reason })),
   RecordVoided: change(({ by, reason }) => ({ status: 'voided', by, reason })),
@@ -78,4 +89,4 @@ const cases: Cases<OwnRecordRow> = {
 }
 
 /** Each record as its volunteer sees it, with its state, marks, holds and reason (H22). */
-export const ownRecords = defineView<OwnRecordRow>('own-records', 1, { initial: () => ({ record: null }), cases })
+export const ownRecords = defineView<OwnRecordRow>('own-records', 2, { initial: () => ({ record: null }), cases })

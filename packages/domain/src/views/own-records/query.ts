@@ -39,9 +39,12 @@ const findActing = ({ status, holds, isOverdue }: OwnRecord): Acting | null => {
 
 const nameVisit = ({ source, day }: OwnRecord): string => `${occasionKey(source)}@${day}`
 
-const listCauses = ({ lookUntil, grade, marks }: OwnRecord): ReadonlyArray<LookCause> => {
+const listCauses = ({ lookUntil, grade, marks, minutesAsked }: OwnRecord): ReadonlyArray<LookCause> => {
   if (lookUntil === null) return []
-  return [...(grade === 'manual' ? ['manual' as const] : []), ...(marks.includes('late') ? ['late' as const] : [])]
+  return [
+    ...(grade === 'manual' || minutesAsked !== null ? ['manual' as const] : []),
+    ...(marks.includes('late') ? ['late' as const] : []),
+  ]
 }
 
 const tellRecord = (record: OwnRecord): OwnRecordItem => ({

@@ -31,6 +31,8 @@ export interface OwnRecord {
   readonly reason: Reason | null
   /** When the second look ends (H20); null where none is due. */
   readonly lookUntil: Instant | null
+  /** The minutes that a correction would make of it once its second look is over (H20); null where none adds time. */
+  readonly minutesAsked: Minutes | null
   /** By when an objection or a correction is answered (H22); null where none is open. */
   readonly answerBy: Instant | null
   /** That term has ended without an answer: the unit above sees it, and the body may still answer (H22). */

@@ -27,7 +27,7 @@ const entered = <E extends Entered>(
 })
 
 /** H20: which records are looked at twice, by place and team, and where each person was seated, recorded or served. */
-export const secondLooks = defineView<SecondLookRow>('second-looks', 1, {
+export const secondLooks = defineView<SecondLookRow>('second-looks', 2, {
   initial: () => ({ record: null, place: null }),
   cases: {
     OrderPlaced: {
@@ -47,5 +47,6 @@ export const secondLooks = defineView<SecondLookRow>('second-looks', 1, {
       ...person(event.by, place),
       ...(event.lookUntil === null ? [] : record(event, place, event.teamId)),
     ]),
+    AddedTimeEntered: entered((event, place) => [...person(event.by, place), ...record(event, place, event.teamId)]),
   },
 })

@@ -99,6 +99,33 @@ it('H22: a request for correction that no one answered in its term names the cor
   expect(listItems(...late, held)).toEqual(['record late-correction'])
   expect(listItems(...late, held, cleared(false))).toEqual(['record late-correction'])
 })
+it('H20, H22: an objection to what a correction would add is answered beside it, and leaves nothing behind', () => {
+  const { volunteer, recordId, bodyId } = held
+  const key = { volunteer, recordId, bodyId }
+  const why = { by: 'e', reason: cleared(false).reason }
+  const asked = { correctionId: 'fix-1', ...why, askedAt: day(10), answerBy: day(24) }
+  const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
+  const requested = { type: 'CorrectionRequested', ...key, ...asked, policyVersion: 'TEST-1' }
+  const answering = { objectedAt: day(11), answerBy: day(25), policyVersion: 'TEST-1' }
+  const objected = { type: 'RecordObjected', ...key, day: entered.day, ...why, ...answering }
+  const byObjection = { ...held, holdId: 'objection:e', kind: 'objection' }
+  const answered = { ...cleared(false), holdId: 'objection:e' }
+  const asking = [entered, verified, requested, objected, byObjection]
+  expect(listItems(...asking)).toEqual(['record correction'])
+  expect(buildRows(asking)[0]?.details).toEqual({ correctionId: 'fix-1', holds: ['objection:e'] })
+  const [row] = buildRows([...asking, answered])
+  expect([row?.waits, row?.due]).toEqual(['correction', [{ clock: 'objection', at: day(24) }]])
+  const reason = { approver: 'q2', reason: why.reason }
+  const upheld = { type: 'RecordUpheld', ...key, grade: 'manual', correctionId: 'fix-1', ...reason }
+  expect(listItems(...asking, upheld, answered)).toEqual([])
+  const overdue = { type: 'ObjectionOverdue', ...key, day: entered.day }
+  const late = [
+    ...asking,
+    { ...overdue, holdId: null, correctionId: 'fix-1', answerBy: day(24) },
+    { ...overdue, holdId: 'objection:e', correctionId: null, answerBy: day(25) },
+  ]
+  expect(listItems(...late, answered)).toEqual(['record late-correction'])
+})
 it('H13: a presence of less than a minute waits at the body until it is entered by hand, or once she leaves later', () => {
   const { occasion, volunteer, bodyId } = checkedOut
   const at = '2020-04-22T01:00:00.000Z'

@@ -60,15 +60,23 @@ export const attendance: Cases<ToDoRow> = {
   AbsenceStood: attended(endWaiting),
 }
 
+const isOfCorrection = (waits: Waits | null): boolean => waits === 'correction' || waits === 'late-correction'
+/** An objection to what a correction would add is answered beside it. */
+const isBesideCorrection = (kind: HoldKind, waits: Waits | null): boolean =>
+  kind === 'objection' && isOfCorrection(waits)
 /** A hold that is set later changes nothing of these. */
 const lasting: ReadonlySet<Waits> = new Set(['resubmission', 'late-objection', 'late-correction'])
 const waitUnderHold = (kind: HoldKind, waits: Waits | null): Waits => {
-  if (waits !== null && lasting.has(waits)) return waits
+  if (waits !== null && (lasting.has(waits) || isBesideCorrection(kind, waits))) return waits
   return kind === 'burst' && waits !== 'hold' ? 'case' : 'hold'
 }
 /** What is late stays so while a hold is left (H22). */
 const waitAfterHold = (row: ToDoRow, stillHeld: boolean) => {
   const { waits } = row
+  if (waits === null) return endWaiting()
+  // The correction was asked for before any objection to it, so its term is the first one.
+  if (waits === 'correction')
+    return startWaiting(waits, ...keepTimers(row, 'objection').slice(0, 1), ...keepTimers(row, 'second-look'))
   if (waits === 'resubmission' || waits === 'late-correction') return startWaiting(waits)
   if (!stillHeld) return startWaiting('approval', ...keepTimers(row, 'second-look'))
   return startWaiting(waits === 'late-objection' ? waits : 'hold', ...keepTimers(row, 'second-look', 'objection'))
@@ -109,14 +117,18 @@ export const records: Cases<ToDoRow> = {
   ),
   /** The hold that follows is answered by then (H22). */
   RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
-  ObjectionOverdue: record(({ holdId, answerBy }, { due }) => ({
-    waits: holdId === null ? 'late-correction' : 'late-objection',
+  ObjectionOverdue: record(({ holdId, answerBy }, { waits, due }) => ({
+    waits: holdId === null || isOfCorrection(waits) ? 'late-correction' : 'late-objection',
     due: due.filter(({ clock, at }) => clock !== 'objection' || at !== answerBy),
   })),
   RecordWithdrawn: settled,
   RecordRejected: settled,
   RecordVerified: settled,
   CorrectionRequested: record(({ answerBy: at }) => startWaiting('correction', { clock: 'objection', at })),
+  AddedTimeEntered: record(({ lookUntil }, { waits, due }) => ({
+    waits,
+    due: [...due.filter(({ clock }) => clock !== 'second-look'), ...lookTimer(lookUntil)],
+  })),
   RecordCorrected: settled,
   RecordUpheld: settled,
   /** A record that a hold suspended waits for that hold to be cleared (H12). */

@@ -98,7 +98,8 @@ export const RequestCorrection = closed({
 export interface RequestCorrection extends t.TypeOf<typeof RequestCorrection> {}
 /**
  * By an approver not involved who did not ask for it (H7). Added time is certified by the certifying unit (H3, H16), and was asked for by
- * another person than the volunteer. Refused where nothing changes or minutes would count twice (H5).
+ * another person than the volunteer; where a second look is due it is entered first, and the same command makes the correction afterwards
+ * (H20). Refused where nothing changes or minutes would count twice (H5).
  */
 export const CorrectRecord = closed({
   type: literal('CorrectRecord'),

@@ -154,6 +154,26 @@ export const CorrectionRequested = closed({
   policyVersion: PolicyVersion,
 })
 export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested> {}
+/**
+ * A correction would add this time. It does not count before its second look is over and the correction is made (H20); until then those who
+ * were there may object. The record counts as it is.
+ */
+export const AddedTimeEntered = closed({
+  type: literal('AddedTimeEntered'),
+  ...step,
+  correctionId: CorrectionId,
+  source: Occasion,
+  teamId: nullable(TeamId),
+  /** Who asked for the correction, and counts as having entered the time (H7). */
+  by: PersonId,
+  approver: PersonId,
+  segments: Segments,
+  minutes: Minutes,
+  reason: why,
+  enteredAt: Instant,
+  lookUntil: Instant,
+})
+export interface AddedTimeEntered extends t.TypeOf<typeof AddedTimeEntered> {}
 /** The record says something else from now on; nothing is overwritten (H9). `standing` is what counts now, `before` what counted. */
 export const RecordCorrected = closed({
   type: literal('RecordCorrected'),
@@ -164,6 +184,8 @@ export const RecordCorrected = closed({
   segments: Segments,
   /** Whether it adds time: then it is `manual` from now on, and the person who asked for it counts as having entered it (H7). */
   added: boolean,
+  /** When its times were entered: what it adds may be late (H4). */
+  enteredAt: Instant,
   marks: list(Mark, 0, 4),
   before: worth,
   reason: why,
@@ -235,6 +257,7 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordRejected,
   RecordVerified,
   CorrectionRequested,
+  AddedTimeEntered,
   RecordCorrected,
   RecordUpheld,
   RecordSuspended,
@@ -259,6 +282,7 @@ export type RecordEvent =
   | RecordRejected
   | RecordVerified
   | CorrectionRequested
+  | AddedTimeEntered
   | RecordCorrected
   | RecordUpheld
   | RecordSuspended

@@ -7,7 +7,7 @@ import { changePolicy } from '../../../fixtures/world.ts'
 import { approved, entered, returned as sheetReturned } from '../sheet/sheet.fixture.ts'
 import type { RecordCommand } from './record.codec.ts'
 import type { RecordPhase } from './record.lifecycle.ts'
-import { correctionOverdue, objected, objectionOverdue } from './record.objection.fixture.ts'
+import { addedTime, correctionOverdue, objected, objectionOverdue } from './record.objection.fixture.ts'
 
 type Commands = PlainByType<RecordCommand>
 type Words = { readonly type: string } & Readonly<Record<string, unknown>>
@@ -220,6 +220,10 @@ const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray
     return [submitted('R5'), objected, held('R5', 'objection:e', { kind: 'objection' })]
   if (command === 'NoteObjectionOverdue' && state === 'suspended')
     return [submitted('R5'), verified('R5'), correctionRequested('R5'), suspended('R5')]
+  if (command === 'ObjectToRecord' && (state === 'correction-requested' || state === 'suspended'))
+    return [...pasts['correction-requested'], addedTime, ...(state === 'suspended' ? [suspended('R5')] : [])]
+  if (command === 'ClearHold' && state === 'correction-requested')
+    return [...plain, addedTime, { ...heldBy, kind: 'objection' }]
   if (command === 'ClearHold' && state === 'suspended')
     return [submitted('R5'), verified('R5'), heldBy, suspended('R5', null)]
   if (command === 'SettleBurst' && state === 'held') return [submitted('R5'), heldByBurst]

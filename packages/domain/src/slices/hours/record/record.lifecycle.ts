@@ -51,10 +51,11 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     unit('verified', 'SuspendRecord', 'suspended'),
     process('verified', 'HoldRecord', 'suspended'),
 
-    unit('correction-requested', 'CorrectRecord', 'verified'),
+    unit('correction-requested', 'CorrectRecord', 'verified', 'correction-requested'),
     unit('correction-requested', 'UpholdRecord', 'verified'),
     unit('correction-requested', 'SuspendRecord', 'suspended'),
     process('correction-requested', 'HoldRecord', 'suspended'),
+    unit('correction-requested', 'ClearHold', 'correction-requested'),
 
     unit('suspended', 'ReinstateRecord', 'verified', 'correction-requested'),
     unit('suspended', 'ClearHold', 'suspended', 'verified', 'correction-requested'),
@@ -68,6 +69,8 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
 
     person('submitted', 'ObjectToRecord', 'held'),
     person('held', 'ObjectToRecord', 'held'),
+    person('correction-requested', 'ObjectToRecord', 'correction-requested'),
+    person('suspended', 'ObjectToRecord', 'suspended'),
 
     timer('held', 'NoteObjectionOverdue', 'held'),
     timer('correction-requested', 'NoteObjectionOverdue', 'correction-requested'),

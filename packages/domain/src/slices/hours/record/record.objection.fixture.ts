@@ -12,6 +12,22 @@ export const objected = {
   answerBy,
   policyVersion: 'TEST-1',
 } as const
+/** q2 enters ten minutes more for fix-1. */
+export const addedTime = {
+  type: 'AddedTimeEntered',
+  ...ref,
+  bodyId: '131081105201',
+  correctionId: 'fix-1',
+  source: { type: 'session', sessionId: 'S' },
+  teamId: null,
+  by: 'qc',
+  approver: 'q2',
+  segments: [{ start: '2020-04-29T05:50:00.000Z', end: '2020-04-29T07:00:00.000Z' }],
+  minutes: 70,
+  reason: { code: 'came-early', text: null },
+  enteredAt: '2020-04-30T01:00:00.000Z',
+  lookUntil: '2020-05-06T16:00:00.000Z',
+} as const
 export const correctionOverdue = {
   type: 'NoteObjectionOverdue',
   ...ref,

@@ -13,16 +13,8 @@ import type { EvidenceGrade, Minutes, Segments } from '../../../vocabulary/value
 import { isCounting, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
 import { listCountedOnce } from './record.counted-once.ts'
 
-export type {
-  Correction,
-  CorrectionAnswer,
-  Entry,
-  Hold,
-  RecordStatus,
-  Ruling,
-  ServiceRecord,
-  RecordState,
-} from './record.state.ts'
+export type { Entry, Hold, RecordStatus, Ruling, ServiceRecord, RecordState } from './record.state.ts'
+export type { Correction, CorrectionAnswer } from './record.correction.ts'
 export { isCounting, isHeld, isLive, recordFold } from './record.state.ts'
 export { listParts } from './record.parts.ts'
 export { objectionHoldId } from './record.ids.ts'

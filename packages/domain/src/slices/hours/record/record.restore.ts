@@ -77,6 +77,7 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   RecordRejected: copyFields(RejectRecord),
   RecordVerified: copyFields(VerifyRecord),
   CorrectionRequested: copyFields(RequestCorrection),
+  AddedTimeEntered: copyFields(CorrectRecord),
   RecordCorrected: copyFields(CorrectRecord),
   RecordUpheld: copyFields(UpholdRecord),
   RecordSuspended: copyFields(SuspendRecord),

@@ -4,17 +4,7 @@ import { people } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { record } from './index.ts'
-import {
-  commands,
-  correctionRequested,
-  instant,
-  interval,
-  reason,
-  returned,
-  submitted,
-  verified,
-  withSecondLook,
-} from './record.fixture.ts'
+import { commands, instant, reason, returned, submitted, withSecondLook } from './record.fixture.ts'
 
 const given = stage(
   record,
@@ -28,7 +18,7 @@ const given = stage(
 /** Entered on Monday 05-18; Tuesday is the working day after it. */
 const entered = submitted('R5', { recordedAt: instant('05-18 01:00'), lookUntil: instant('05-19 16:00') })
 const until = instant('05-19 16:00')
-const { ClearHold, CorrectRecord, ObjectToRecord, ResubmitRecord, VerifyRecord } = commands
+const { ClearHold, ObjectToRecord, ResubmitRecord, VerifyRecord } = commands
 
 describe('the second look', () => {
   it('H20: keeps a `manual` record from being verified until the midnight that ends the next working day', () => {
@@ -56,20 +46,6 @@ describe('the second look', () => {
       .at(instant('05-20 02:00'))
       .when(VerifyRecord)
       .isRefused({ type: 'SecondLookRuns', until: instant('05-21 16:00') })
-  })
-  it('H20: is that of time added by a correction too, since it was asked for', () => {
-    const past = [entered, verified('R5'), { ...correctionRequested('R5', 'qc'), askedAt: instant('05-18 01:30') }]
-    const longer = { ...CorrectRecord, segments: [interval('04-29 05:00', '04-29 07:00')], minutes: 120 }
-    given(...past)
-      .when(longer)
-      .isRefused({ type: 'SecondLookRuns', until })
-    given(...past)
-      .at(until)
-      .when(longer)
-      .emits({ type: 'RecordCorrected', added: true })
-    given(...past)
-      .when(CorrectRecord)
-      .emits({ type: 'RecordCorrected', added: false })
   })
   it('H20: none is due where the policy says so', () => {
     const plain = stage(record, world, { ...scene, now: instant('05-18 02:00'), actor: people.approverV2 })

@@ -1,8 +1,9 @@
 /** All service records of one volunteer, as far as decisions need them. */
 import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
+import type { BodyId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
+import { changeCorrection, type Correction } from './record.correction.ts'
 import { objectionHoldId } from './record.ids.ts'
 import { addQuestion, markOverdue, type Question } from './record.questions.ts'
 import type { HoldCleared, HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
@@ -34,18 +35,6 @@ export interface Hold {
   readonly cleared: { readonly by: PersonId; readonly reason: Reason; readonly seen: Seen } | null
   readonly lifted: boolean
 }
-
-/** A correction that was ever asked for; `answer` is null until there is one. */
-export interface Correction {
-  readonly correctionId: CorrectionId
-  readonly by: PersonId
-  readonly reason: Reason
-  readonly askedAt: Instant
-  readonly answer: CorrectionAnswer | null
-}
-export type CorrectionAnswer =
-  | { readonly type: 'corrected'; readonly approver: PersonId; readonly segments: Segments; readonly reason: Reason }
-  | { readonly type: 'upheld'; readonly approver: PersonId; readonly reason: Reason }
 
 /**
  * One account of the service done: the first submission, a resubmission, or a correction that added time, by the person who asked for it
@@ -193,12 +182,6 @@ const addRuling = (record: ServiceRecord, type: Ruling['type'], by: PersonId, re
   rulings: [...record.rulings, { type, by, reason }],
 })
 
-const noteAnswer = (
-  { corrections }: ServiceRecord,
-  correctionId: CorrectionId,
-  answer: CorrectionAnswer,
-): ReadonlyArray<Correction> => corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
-
 type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'OverlapsRechecked' | 'HoldsReviewed' }>
 type Changes = {
   readonly [K in Later['type']]: (
@@ -234,19 +217,27 @@ const changes: Changes = {
   CorrectionRequested: (record, { correctionId, by, reason, askedAt, answerBy: dueAt, policyVersion }) =>
     countAgain({
       ...addQuestion(record, { holdId: null, correctionId }, { from: askedAt, dueAt, policyVersion }),
-      corrections: [...record.corrections, { correctionId, by, reason, askedAt, answer: null }],
+      corrections: [...record.corrections, { correctionId, by, reason, askedAt, entered: null, answer: null }],
     }),
+  AddedTimeEntered: (record, { correctionId, segments, enteredAt: at }) => ({
+    ...record,
+    corrections: changeCorrection(record.corrections, correctionId, { entered: { segments, at } }),
+  }),
   RecordCorrected: (record, event) => {
-    const { correctionId, approver, segments, added, minutes, day, grade, marks, reason, revision } = event
-    const corrections = noteAnswer(record, correctionId, { type: 'corrected', approver, segments, reason })
+    const { correctionId, approver, segments, added, enteredAt, minutes, day, grade, marks, reason, revision } = event
+    const answer = { type: 'corrected', approver, segments, reason } as const
+    const corrections = changeCorrection(record.corrections, correctionId, { answer })
     const asked = record.corrections.find((one) => one.correctionId === correctionId)
-    const entry = { by: asked?.by ?? null, segments, at: asked?.askedAt ?? record.recordedAt }
+    const entry = { by: asked?.by ?? null, segments, at: enteredAt }
     const entries = added ? [...record.entries, entry] : record.entries
     const now = { segments, minutes, day, grade, marks, revision }
     return countAgain({ ...record, corrections, entries, ...now, ...markApproved(record, approver) })
   },
   RecordUpheld: (record, { correctionId, approver, reason }) =>
-    countAgain({ ...record, corrections: noteAnswer(record, correctionId, { type: 'upheld', approver, reason }) }),
+    countAgain({
+      ...record,
+      corrections: changeCorrection(record.corrections, correctionId, { answer: { type: 'upheld', approver, reason } }),
+    }),
   RecordSuspended: (record, { by, reason, revision }) => {
     const suspended = by === null ? record : addRuling(record, 'suspend', by, reason)
     return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }

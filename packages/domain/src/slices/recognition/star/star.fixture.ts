@@ -109,6 +109,7 @@ export const corrected = (served: Served, minutes: number) => ({
   approver: 'q1',
   segments: [makeSegment({ ...served, minutes })],
   added: false,
+  enteredAt: '2020-06-16T07:00:00.000Z',
   marks: [],
   before: { minutes: served.minutes, day: makeStanding(served).day, grade: makeStanding(served).grade },
   reason: reason('came-late'),

@@ -69,7 +69,7 @@ export const recordItems = {
     shown: 'item',
     rules: ['H9', 'H22'],
     who: ['approver'],
-    by: { record: ['CorrectRecord', 'UpholdRecord'] },
+    by: { record: ['CorrectRecord', 'UpholdRecord', 'ClearHold'] },
   },
   'late-objection': {
     says: ['An objection was not answered within its term.', '异议逾期未答复。'],
@@ -85,7 +85,7 @@ export const recordItems = {
     shown: 'item',
     rules: ['H22'],
     who: ['approver'],
-    by: { record: ['CorrectRecord', 'UpholdRecord'] },
+    by: { record: ['CorrectRecord', 'UpholdRecord', 'ClearHold'] },
   },
   ruling: {
     says: ['A record that counted was suspended: it counts again, or is voided.', '已计入的记录被中止：恢复或作废。'],

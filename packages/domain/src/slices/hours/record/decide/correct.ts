@@ -1,24 +1,19 @@
-/** H9: one person asks for a correction, and another one answers. It appends. */
+/** H9: another person answers a correction that was asked for. It appends. */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, toMillis, type Instant, type LocalDay, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, toMillis, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
-import type { CorrectionId } from '../../../../vocabulary/ids.ts'
+import type { CorrectionId, HoldId } from '../../../../vocabulary/ids.ts'
 import type { RulingId } from '../../../organisation/proposal/proposal.codec.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import {
-  computeDue,
-  findCurrentPolicy,
-  policyMissing,
-  readTerms,
-  type PolicyBook,
-} from '../../../organisation/policy/policy.read.ts'
-import { recordTerms } from '../record.terms.ts'
-import { findSurvivor, isSameHuman } from '../../../people/humans/humans.read.ts'
+import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
-import type { CorrectRecord, RequestCorrection, RecordEvent, UpholdRecord } from '../record.codec.ts'
+import type { AddedTimeEntered, CorrectRecord, Mark, RecordEvent, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
-import type { Correction, ServiceRecord } from '../record.state.ts'
+import type { Correction } from '../record.correction.ts'
+import { isOpen, type ServiceRecord } from '../record.state.ts'
+import { addEntry, findEntered } from './added-time.ts'
 import { needReads, orderReads, refuseAsking, type Asking } from './asking.ts'
 import { isLeftToTwo, isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, refuseOfTwo } from './certifier.ts'
 import {
@@ -28,6 +23,7 @@ import {
   findRecord,
   copyStanding,
   copyKeys,
+  copyRuledKeys,
   unitAndHumanReads,
   unitHumanAndPolicyReads,
   copyWorth,
@@ -40,9 +36,9 @@ import { holdEnteredAnew } from './entered-anew.ts'
 import { holdLongDay } from './long-day.ts'
 import { findLastLookEnd, refuseLooked } from './second-look.ts'
 import { refuseResponsible } from './responsible.ts'
-import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
+import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay, type Marked, type ServiceDay } from './served.ts'
 
-const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
+export const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
 /** G8: the two who rule together say the same: which correction, and what the record says from now on. */
@@ -51,51 +47,6 @@ const nameAnswer = (command: CorrectRecord | UpholdRecord): RulingId => {
   const said = type === 'UpholdRecord' ? [] : command.segments.flatMap(({ start, end }) => [start, end])
   return nameRuling(type, volunteer, recordId, correctionId, ...said.map((at) => toMillis(at).toString(36)))
 }
-
-/** The volunteer asks, for a merged registration also the survivor (G2), or an approver of the certifying unit or above. */
-export const requestCorrection = on<RequestCorrection>()({
-  reads: unitHumanAndPolicyReads,
-  decide:
-    (command, { tree, humans, policies }, moment) =>
-    (state): Decision => {
-      const record = findRecord(state, command.recordId)
-      const { correctionId, reason } = command
-      const by = actingPerson(moment)
-      const known = findCorrection(record, correctionId)
-      if (known !== undefined)
-        return known.by === by && sameContent(known.reason, reason)
-          ? E.right([])
-          : E.left({ type: 'SameIdOtherContent', id: correctionId })
-      if (record?.status !== 'verified') return E.left(notAllowed(record, command))
-      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const isOwn = by === record.volunteer || by === findSurvivor(humans, record.volunteer)
-      const refusal = isOwn ? null : refuseApprover(tree, moment, record, command)
-      if (refusal !== null) return E.left(refusal)
-      const { now: askedAt } = moment
-      const policy = findCurrentPolicy(policies, moment)
-      if (policy === null) return E.left(policyMissing(policies, askedAt))
-      const { late: term } = readTerms(recordTerms, policy)
-      const answerBy = computeDue(policies, policy, { term, from: askedAt }).dueAt
-      return E.right([
-        {
-          type: 'CorrectionRequested',
-          ...copyKeys(record),
-          correctionId,
-          by,
-          reason,
-          askedAt,
-          answerBy,
-          policyVersion: policy.version,
-        },
-      ])
-    },
-})
-
-/** The record as if the person who asked for the correction had entered it (H7). */
-const addEntry = (record: ServiceRecord, by: PersonId | null, at: Instant): ServiceRecord => ({
-  ...record,
-  entries: [...record.entries, { by, segments: record.segments, at }],
-})
 
 interface Answering extends Asking {
   readonly tree: UnitTree
@@ -166,12 +117,32 @@ const refuseCorrectedOverlap = (
 const correct = (
   record: ServiceRecord,
   { segments, minutes }: CorrectRecord,
-  { by, askedAt }: Correction,
-  day: LocalDay,
+  { by }: Correction,
+  { day, enteredAt: at }: { readonly day: LocalDay; readonly enteredAt: Instant },
 ): ServiceRecord => {
   const grade = judgeGrade(record, segments)
-  const entries = addsTime(record, segments) ? [...record.entries, { by, segments, at: askedAt }] : record.entries
+  const entries = addsTime(record, segments) ? [...record.entries, { by, segments, at }] : record.entries
   return { ...record, segments, minutes, day, grade, entries, revision: record.revision + 1 }
+}
+
+/** The added time as it is entered; the record counts as it is. */
+const enterAdded = (
+  record: ServiceRecord,
+  { correctionId, segments, minutes, reason }: CorrectRecord,
+  entered: Pick<AddedTimeEntered, 'by' | 'approver' | 'enteredAt' | 'lookUntil'>,
+): AddedTimeEntered => {
+  const { source, teamId } = record
+  return {
+    type: 'AddedTimeEntered',
+    ...copyKeys(record),
+    correctionId,
+    source,
+    teamId,
+    segments,
+    minutes,
+    reason,
+    ...entered,
+  }
 }
 
 /** H2a, H13: added time is compared with the log and with the day. A hold suspends the record, since it counted. */
@@ -189,7 +160,24 @@ const holdAdded = (
   return first === undefined ? [] : [...suspendHeld({ ...corrected, status: 'verified' }, first), ...more]
 }
 
-/** Changes what counts; added time makes the record `manual` (H9), and waits for a second look since it was asked for (H20). */
+/** H4: what is added is late by when it was entered. What was late once stays so (H7). */
+const markCorrected = (
+  policies: PolicyBook,
+  dated: ServiceDay,
+  record: ServiceRecord,
+  marked: Marked,
+): ReadonlyArray<Mark> => {
+  const marks = listMarks(policies, dated, marked)
+  return record.marks.includes('late') && !marks.includes('late') ? ['late', ...marks] : marks
+}
+
+const findOpenHolds = (record: ServiceRecord): ReadonlyArray<HoldId> =>
+  record.holds.filter(isOpen).map(({ holdId }) => holdId)
+
+/**
+ * Changes what counts; added time makes the record `manual` (H9). Where a second look is due it is entered first, and the same command makes the
+ * correction when the look is over and each objection is answered (H20).
+ */
 export const correctRecord = on<CorrectRecord>()({
   reads: (command, state, moment) => ({
     ...unitHumanAndPolicyReads(command, state, moment),
@@ -227,18 +215,43 @@ export const correctRecord = on<CorrectRecord>()({
       if (unfit !== null) return E.left(unfit)
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
-      const corrected = correct(record, command, asked, dated.right.day)
-      const looked = added ? refuseLooked(findLastLookEnd(policies, corrected), moment.now) : null
+      const entered = findEntered(asked, segments)
+      const enteredAt = entered?.at ?? moment.now
+      const corrected = correct(record, command, asked, { day: dated.right.day, enteredAt })
+      const until = added ? findLastLookEnd(policies, corrected) : null
+      if (until !== null && entered === null)
+        return E.right([enterAdded(record, command, { by: asked.by, approver, enteredAt, lookUntil: until })])
+      const looked = refuseLooked(until, moment.now)
       if (looked !== null) return E.left(looked)
-      const { source, recordingUnit, recordedAt, grade } = corrected
-      const marks = listMarks(policies, dated.right, { source, segments, minutes, grade, recordedAt, beside })
-      const said = { recordingUnit, correctionId, approver, segments, added, marks, reason, before: copyWorth(record) }
+      const holding = findOpenHolds(record)
+      if (holding.length > 0) return E.left({ type: 'StillHeld', holds: holding })
+      const { source, recordingUnit, grade } = corrected
+      const recordedAt = added ? enteredAt : record.recordedAt
+      const marks = markCorrected(policies, dated.right, record, {
+        source,
+        segments,
+        minutes,
+        grade,
+        recordedAt,
+        beside,
+      })
+      const said = {
+        recordingUnit,
+        correctionId,
+        approver,
+        segments,
+        added,
+        enteredAt,
+        marks,
+        reason,
+        before: copyWorth(record),
+      }
       const holds = added ? holdAdded(corrected, found, beside, policies) : []
       return E.right([{ type: 'RecordCorrected', ...copyStanding(corrected, corrected.revision), ...said }, ...holds])
     },
 })
 
-/** The record stays as it is. */
+/** The record stays as it is, and objections to what would have been added are answered by it. */
 export const upholdRecord = on<UpholdRecord>()({
   reads: (command, state, moment) => ({
     ...unitAndHumanReads(command, state, moment),
@@ -261,8 +274,17 @@ export const upholdRecord = on<UpholdRecord>()({
       const refusal = refuseAnswer(found, moment, record, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const open = findOpenHolds(record)
       return E.right([
         { type: 'RecordUpheld', ...copyKeys(record), grade: record.grade, correctionId, approver, reason },
+        ...open.map((holdId, index) => ({
+          type: 'HoldCleared' as const,
+          ...copyRuledKeys(record),
+          holdId,
+          by: approver,
+          reason,
+          stillHeld: open.length > index + 1,
+        })),
       ])
     },
 })

@@ -14,6 +14,7 @@ import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '.
 import { parseBulkHold } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
+import { withAdded } from './added-time.ts'
 import { isHeldByEntry } from './contradiction.ts'
 import {
   listAsking,
@@ -157,7 +158,7 @@ export const clearHold = on<ClearHold>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
-      const judged = { record, humans, order, need }
+      const judged = { record: withAdded(record), humans, order, need }
       const concerned = [
         ...listAsking(found),
         ...(orderHands ?? []),
@@ -179,6 +180,7 @@ export const clearHold = on<ClearHold>()({
         hold.kind === 'contradicts-the-log'
           ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, registrations, by, reason }]
           : []
+      if (isCounting(record)) return E.right([cleared])
       const beside = listOtherRecords(state, others, record.recordId)
       if (stillHeld || record.suspendedByPerson !== false)
         return E.right([cleared, ...tookPlace, ...lookAgain(changeRecord(record, cleared), beside)])

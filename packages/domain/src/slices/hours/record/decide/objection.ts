@@ -1,4 +1,4 @@
-/** While its second look runs, those who were there may object to a record, each once (H20). */
+/** While its second look runs, those who were there may object to a record, or to the time that a correction adds, each once (H20). */
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, sameContent, type Instant, type PersonId } from '@zhiyuan/kernel'
 import { isSameOccasion } from '../../../../vocabulary/occasion.ts'
@@ -17,8 +17,8 @@ import { objectionHoldId, recordRead } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { RecordState, ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
+import { findObjectionEnd, withAdded } from './added-time.ts'
 import { listRecords } from './overlap.ts'
-import { findLastLookEnd } from './second-look.ts'
 import { copyDatedKeys, copyKeys, copyWorth, findRecord, notAllowed, on, type Decision } from './shared.ts'
 import { readOrder } from './submit.ts'
 
@@ -55,7 +55,7 @@ const refuseObjection = (
   return isAgain ? { type: 'ObjectedBefore', person } : null
 }
 
-/** An objection is a hold. An approver clears it with an answer (H22). */
+/** An objection is a hold. An approver clears it with an answer (H22). Against added time it holds the correction, and what counts goes on counting. */
 export const objectToRecord = on<ObjectToRecord>()({
   allowed: { roles: [], at: '', also: 'who was seated, recorded or served there' },
   reads: ({ recordId }, state, { jurisdiction }) => {
@@ -78,10 +78,10 @@ export const objectToRecord = on<ObjectToRecord>()({
       const { reason } = command
       const isRepeat = record?.objections.some((one) => one.by === by && sameContent(one.reason, reason))
       if (isRepeat === true) return E.right([])
-      if (record?.status !== 'submitted' && record?.status !== 'held') return E.left(notAllowed(record, command))
-      const until = findLastLookEnd(policies, record)
+      const until = record === undefined ? undefined : findObjectionEnd(policies, record)
+      if (record === undefined || until === undefined) return E.left(notAllowed(record, command))
       const isRunning = until !== null && moment.now < until
-      const refusal = refuseObjection(record, witnessed, by, { until, isRunning })
+      const refusal = refuseObjection(withAdded(record), witnessed, by, { until, isRunning })
       if (refusal !== null) return E.left(refusal)
       const policy = findCurrentPolicy(policies, moment)
       if (policy === null) return E.left(policyMissing(policies, moment.now))
