@@ -2,10 +2,24 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { TeamId } from '../../vocabulary/ids.ts'
 import type { Occasion, OrderRound } from '../../vocabulary/occasion.ts'
+import type { NotThere } from '../../vocabulary/rejections.ts'
 import type { Interval, Round } from '../../vocabulary/values.ts'
 import { hasLeader, teamRead, type TeamState } from '../organisation/team/team.read.ts'
 import { hasSeat, orderRead, type OrderState } from '../requests/order/order.read.ts'
 import { sessionRead, takesPlace, type SessionState } from './session/session.read.ts'
+
+/** The occasion counts on no one: it is not scheduled or under way, or the seat is gone. */
+export interface NotUnderWay {
+  readonly type: 'NotUnderWay'
+  readonly occasion: Occasion
+  /** The state of the order, even if it is in a later round by now, or of the session. */
+  readonly state: OrderState['type'] | SessionState['type']
+}
+/** Only people with a seat come (A1), also those on a roll (A12); these have none. */
+export interface NoSeat {
+  readonly type: 'NoSeat'
+  readonly volunteers: ReadonlyArray<PersonId>
+}
 
 /** An occasion that has a time and was not called off. */
 export interface Happening {
@@ -89,8 +103,13 @@ export const findHappening = (occasion: Occasion, { order, session }: HappeningF
 }
 
 /** The id of the order or session. */
-export const nameOccasion = (occasion: Occasion): string =>
-  occasion.type === 'order' ? occasion.orderId : occasion.sessionId
+const nameOccasion = (occasion: Occasion): string => (occasion.type === 'order' ? occasion.orderId : occasion.sessionId)
+
+/** The refusal of what is asked of an occasion that is not there, or does not take place. */
+export const refuseHappening = (occasion: Occasion, { order, session }: HappeningFound): NotThere | NotUnderWay => {
+  const state = (order ?? session)?.type ?? 'None'
+  return state === 'None' ? { type: 'NotThere', id: nameOccasion(occasion) } : { type: 'NotUnderWay', occasion, state }
+}
 
 /** Whether the person leads the serving team, or answers for the session. */
 export const leads = ({ responsible }: Happening, team: TeamState | null, person: PersonId): boolean =>

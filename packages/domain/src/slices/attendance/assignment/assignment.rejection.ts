@@ -1,5 +1,4 @@
 import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
-import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type {
   InOwnFavour,
   NotAuthorised,
@@ -15,7 +14,7 @@ import type { Code } from '../../../vocabulary/values.ts'
 import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
 import type { RecordId } from '../../../vocabulary/ids.ts'
 import type { ConfirmerKind } from './assignment.codec.ts'
-import type { OrderState } from '../../requests/order/order.read.ts'
+import type { NoSeat, NotUnderWay } from '../happening.ts'
 
 /** Only the volunteer does this, and for herself alone (A1). */
 export interface NotTheVolunteer {
@@ -26,13 +25,6 @@ export interface NotTheVolunteer {
 export interface StillNotCleared {
   readonly type: 'StillNotCleared'
   readonly reason: Code
-}
-/** The occasion does not count on the volunteer: it is not scheduled or under way, or the seat is gone. */
-export interface NotUnderWay {
-  readonly type: 'NotUnderWay'
-  readonly occasion: Occasion
-  /** The state of the order, even if it is in a later round by now. */
-  readonly state: OrderState['type']
 }
 /** A14: by the ledger's clock it is still to come, so it cannot have happened. */
 export interface AheadOfTheClock {
@@ -128,6 +120,7 @@ export type AssignmentRejection =
   | CommandNotAllowed
   | EndNotPlausible
   | InOwnFavour
+  | NoSeat
   | NotASecondPerson
   | NotAuthorised
   | NotPresent

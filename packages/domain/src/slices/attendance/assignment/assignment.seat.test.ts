@@ -97,6 +97,13 @@ describe('an assignment begins on a taken seat', () => {
       .isSilent()
   })
 
+  it('A1: who has no seat is told so, and not that the person is not there', () => {
+    given()
+      .by(people.a)
+      .when(commands.CheckIn)
+      .isRefused({ type: 'NoSeat', volunteers: ['a'] })
+  })
+
   it('O12: none is opened for a session while no session is published', () => {
     const session = { type: 'session', sessionId: 'S' } as const
     given()

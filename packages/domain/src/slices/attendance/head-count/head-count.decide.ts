@@ -14,7 +14,15 @@ import { findZone, policyRead, type PolicyBook } from '../../organisation/policy
 import type { StateNaming } from '../../organisation/state-naming.ts'
 import type { TeamState } from '../../organisation/team/team.read.ts'
 import { unitsRead } from '../../organisation/units/units.read.ts'
-import { findHappening, happeningReads, leads, nameOccasion, servingTeamReads, type Happening } from '../happening.ts'
+import {
+  findHappening,
+  happeningReads,
+  leads,
+  refuseHappening,
+  servingTeamReads,
+  type Happening,
+  type NotUnderWay,
+} from '../happening.ts'
 import type {
   DropList,
   HeadCountCommand,
@@ -34,7 +42,7 @@ export interface NotTheDay {
 }
 
 export type HeadCountRejection =
-  CommandNotAllowed | NotAuthorised | NotTheDay | NotThere | OnlyAProcess | OutsideJurisdiction
+  CommandNotAllowed | NotAuthorised | NotTheDay | NotThere | NotUnderWay | OnlyAProcess | OutsideJurisdiction
 
 type Decision = E.Either<HeadCountRejection, ReadonlyArray<HeadCountEvent>>
 
@@ -77,7 +85,7 @@ const tellHeadCount = on<TellHeadCount>()({
     (state): Decision => {
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const happening = findHappening(occasion, found)
-      if (happening === null) return E.left({ type: 'NotThere', id: nameOccasion(occasion) })
+      if (happening === null) return E.left(refuseHappening(occasion, found))
       const refusal = isOnTheSpot(happening, found.team, actor.person)
         ? null
         : refuseAuthority(found.tree, actor, {

@@ -4,6 +4,7 @@ import type { PersonId } from '@zhiyuan/kernel'
 import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
+import { cancelled, published } from '../session/session.fixture.ts'
 import { headCount, isOnCountedList, isWithinHeadCount, type HeadCountTold, type ListNoted } from './index.ts'
 import {
   dropList,
@@ -72,7 +73,14 @@ describe('a head count', () => {
       .isRefused({ type: 'NotThere', id: 'S9' })
     given()
       .when({ ...tell, occasion: { ...ofOrder, round: 2 } })
-      .isRefused({ type: 'NotThere', id: 'O1' })
+      .isRefused({ type: 'NotUnderWay', state: 'Scheduled' })
+  })
+
+  it('H12, O12: is of no session that was called off, which is there all the same', () => {
+    given()
+      .knowing({ 'session-S1': [published, cancelled] })
+      .when({ ...tell, occasion: { type: 'session', sessionId: 'S1' } })
+      .isRefused({ type: 'NotUnderWay', occasion: { type: 'session', sessionId: 'S1' }, state: 'Cancelled' })
   })
 
   it('A12: comes with a roll call as well, once', () => {

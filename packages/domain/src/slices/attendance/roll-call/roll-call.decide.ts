@@ -30,7 +30,14 @@ import { findSurvivor, humansRead, isSameHuman, type Humans } from '../../people
 import { refuseByRow } from '../../people/own-favour.ts'
 import { orderTerms } from '../../requests/order/order.terms.ts'
 import { attendanceTerms } from '../assignment/assignment.terms.ts'
-import { findHappening, happeningReads, leads, nameOccasion, servingTeamReads, type Happening } from '../happening.ts'
+import {
+  findHappening,
+  happeningReads,
+  leads,
+  refuseHappening,
+  servingTeamReads,
+  type Happening,
+} from '../happening.ts'
 import type { CallRoll, RollCallCommand, RollCalled, RollCallEvent } from './roll-call.codec.ts'
 import { rollCallFold, rollCallStream, type RollCallState } from './roll-call.read.ts'
 import { rollCallRoles } from './roll-call.roles.ts'
@@ -145,7 +152,7 @@ const callRoll = on<CallRoll>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: rollCallId })
       const happening = findHappening(occasion, found)
-      if (happening === null || !happening.isUnderWay) return E.left({ type: 'NotThere', id: nameOccasion(occasion) })
+      if (happening === null || !happening.isUnderWay) return E.left(refuseHappening(occasion, found))
       const facts = { ...found, happening }
       const refusal =
         refuseCaller(command, facts, moment) ?? refuseNames(command, facts, moment) ?? refuseTime(facts, moment)

@@ -8,12 +8,8 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
+import type { NoSeat, NotUnderWay } from '../happening.ts'
 
-/** A12: a roll has only people with a seat; these have none. */
-export interface NoSeat {
-  readonly type: 'NoSeat'
-  readonly volunteers: ReadonlyArray<PersonId>
-}
 /** A person stands on a list once, under any registration (G2). */
 export interface ListedTwice {
   readonly type: 'ListedTwice'
@@ -52,6 +48,7 @@ export type RollCallRejection =
   | NotAuthorised
   | NotThere
   | NotTheTime
+  | NotUnderWay
   | OutsideJurisdiction
   | PolicyMissing
   | RollTooLate

@@ -95,7 +95,7 @@ describe('a roll call', () => {
   it('A12: is of an order that is under way; sessions have no seats yet', () => {
     given()
       .when({ ...call, occasion: { ...roll.occasion, round: 2 } })
-      .isRefused({ type: 'NotThere', id: 'O1' })
+      .isRefused({ type: 'NotUnderWay', state: 'Scheduled' })
     given()
       .at('2020-04-29T01:00:00.000Z')
       .when({ ...call, occasion: ofSession })

@@ -1,19 +1,22 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import type { Moment, UnitId } from '@zhiyuan/kernel'
+import { commandNotAllowed, type CommandNotAllowed, type Moment, type UnitId } from '@zhiyuan/kernel'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import type { Permit } from '../../../organisation/permit.ts'
-import { nameStates } from '../../../organisation/state-naming.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import type { AssignmentCommand, AssignmentEvent, AssignmentRef, ReleaseAssignment } from '../assignment.codec.ts'
-import type { AssignmentRejection, NotUnderWay } from '../assignment.rejection.ts'
+import type { NoSeat, NotUnderWay } from '../../happening.ts'
+import type { AssignmentRejection } from '../assignment.rejection.ts'
 import { assignmentRoles } from '../assignment.roles.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
-const naming = nameStates<AssignmentCommand>(({ volunteer }) => volunteer)
+const naming = {
+  notAllowed: ({ type }: Pick<AssignmentState, 'type'>, command: AssignmentCommand): CommandNotAllowed | NoSeat =>
+    type === 'None' ? { type: 'NoSeat', volunteers: [command.volunteer] } : commandNotAllowed(type, command.type),
+}
 /** Only `OpenAssignment` speaks of an assignment that is not there yet: a process begins one by it. */
 export const { on, onProcess, onTimer, authorised } = handlerKit<
   AssignmentCommand,
