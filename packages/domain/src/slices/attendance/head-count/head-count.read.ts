@@ -1,5 +1,5 @@
 /** What others may read of the head counts of an occasion, and what they prove. */
-import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
+import { streamRead, type Fold, type Instant, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { RollCallId, SheetId } from '../../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../../vocabulary/occasion.ts'
 import type { HeadCountEvent, HeadCountTold, ListId, ListNoted } from './head-count.codec.ts'
@@ -54,8 +54,14 @@ const isIndependent = (told: HeadCountTold, { hands }: ListNoted, findHuman: Fin
 }
 
 /** The humans on the lists of one day. All lists of the occasion share its heads. */
-const countPeople = (lists: ReadonlyArray<ListNoted>, own: ListNoted, findHuman: FindHuman): number =>
-  new Set(lists.flatMap(({ day, people }) => (day === own.day ? people.map(findHuman) : []))).size
+const listPeople = (lists: ReadonlyArray<ListNoted>, own: ListNoted): ReadonlyArray<PersonId> =>
+  lists.flatMap(({ day, people }) => (day === own.day ? people : []))
+
+/** A person of whom the ledger was told in time that she came, and when it was told (A14). */
+export interface Came {
+  readonly person: PersonId
+  readonly knownAt: Instant
+}
 
 /** Those on whose words a list rests. They count as having confirmed it. */
 export const listTellers = (state: HeadCountState, listId: ListId): ReadonlyArray<PersonId> => {
@@ -66,15 +72,25 @@ export const listTellers = (state: HeadCountState, listId: ListId): ReadonlyArra
 /**
  * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand. The lists that were
  * noted before it take their heads first, so that many short lists are no way around. The lowest count of the day holds, so that a second call
- * never makes room; also one by a hand of the list, so that no one is named on the list to silence a count.
+ * never makes room; also one by a hand of the list, so that no one is named on the list to silence a count. Who had come by a count, as the
+ * log knew then, is one of its heads.
  */
-export const isWithinHeadCount = (state: HeadCountState, listId: ListId, findHuman: FindHuman): boolean => {
+export const isWithinHeadCount = (
+  state: HeadCountState,
+  listId: ListId,
+  findHuman: FindHuman,
+  came: ReadonlyArray<Came> = [],
+): boolean => {
   const index = state.lists.findIndex((one) => one.listId === listId)
   const own = state.lists[index]
   if (own === undefined) return false
-  const people = countPeople(state.lists.slice(0, index + 1), own, findHuman)
+  const people = listPeople(state.lists.slice(0, index + 1), own)
+  const countHeads = ({ at }: HeadCountTold): number =>
+    new Set([...people, ...came.flatMap(({ person, knownAt }) => (knownAt <= at ? [person] : []))].map(findHuman)).size
   const spoken = listSpoken(state, own)
-  return spoken.some((told) => isIndependent(told, own, findHuman)) && spoken.every(({ count }) => people <= count)
+  return (
+    spoken.some((told) => isIndependent(told, own, findHuman)) && spoken.every((told) => countHeads(told) <= told.count)
+  )
 }
 
 /** H12: whether a person stands on a list that lies within a head count, and so is not counted in a burst. */

@@ -5,6 +5,7 @@ import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zh
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { cancelled, published } from '../session/session.fixture.ts'
+import type { Came } from './head-count.read.ts'
 import { headCount, isOnCountedList, isWithinHeadCount, type HeadCountTold, type ListNoted } from './index.ts'
 import {
   dropList,
@@ -137,6 +138,21 @@ describe('what a head count proves', () => {
     expect(proves([counted(25, { by: 'k1', caller: 'k2' })], list(25))).toBe(false)
     expect(proves([counted(25, { by: 'k2', caller: 'a' })], list(25))).toBe(false)
     expect(proves([counted(25, { by: 'k1', caller: 'a' })], list(25))).toBe(true)
+  })
+
+  it('H14, A14: who had come by the count is one of its heads, once and under any registration', () => {
+    const { at } = counted(1)
+    const came = (knownAt: string, ...people: ReadonlyArray<string>) =>
+      people.map((person): Came => ({ person: person as PersonId, knownAt: knownAt as Came['knownAt'] }))
+    const own = list(2)
+    const holds = (heads: number, ...there: ReadonlyArray<Came>) => {
+      const state = { told: [counted(heads)], lists: [own], dropped: new Set<never>() }
+      return isWithinHeadCount(state, own.listId, findHuman, there)
+    }
+    expect(holds(2, ...came(at, 'a'))).toBe(false)
+    expect(holds(3, ...came(at, 'a', 'a~2', 'v0', 'v1~2'))).toBe(true)
+    // Who came after the count is none of its heads.
+    expect(holds(2, ...came('2099-01-01T00:00:00.000Z', 'a'))).toBe(true)
   })
 
   it('H12: only of the day on which the service of all began', () => {

@@ -1,13 +1,15 @@
 /** What the lines of a sheet are worth is decided when it is approved (H14). */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { readMany, type Moment, type PersonId, type StreamRead, type UnitId } from '@zhiyuan/kernel'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
+import { assignmentRead, type AssignmentState } from '../../../attendance/assignment/assignment.read.ts'
 import { findHappening, happeningReads, type HappeningFound } from '../../../attendance/happening.ts'
 import {
   headCountRead,
   isWithinHeadCount,
   listTellers,
   nameSheetList,
+  type Came,
   type HeadCountState,
 } from '../../../attendance/head-count/head-count.read.ts'
 import {
@@ -23,6 +25,7 @@ import { decidingPosts } from '../../../organisation/two-at-the-top.ts'
 import { listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
 import { listAncestors, unitsRead } from '../../../organisation/units/units.read.ts'
 import { findSurvivor, humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import type { OrderState } from '../../../requests/order/order.read.ts'
 import { recordTerms } from '../../record/record.terms.ts'
 import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
@@ -38,10 +41,14 @@ import {
   type Decision,
 } from './shared.ts'
 
+/** The part that those with a seat had in the round, whom the sheet may leave out. */
+type Parts = ReadonlyMap<PersonId, AssignmentState>
+
 interface Facts extends Ruled, HappeningFound {
   readonly policies: PolicyBook
   readonly counts: HeadCountState
   readonly proposals: Proposals
+  readonly parts: Parts
 }
 
 const nameApproval = ({ sheetId, edition }: SheetEntered) => nameRuling('ApproveSheet', sheetId, edition)
@@ -85,12 +92,32 @@ const refuseEarly = ({ entered, policies }: Facts, { now }: Moment): SheetReject
   return now < until ? { type: 'SecondLookRuns', until } : null
 }
 
+const readParts = (entered: SheetEntered | undefined, order: OrderState | null) => {
+  if (entered === undefined || entered.occasion.type !== 'order' || order === null || order.type === 'None')
+    return { parts: new Map<PersonId, StreamRead<AssignmentState>>() }
+  const { occasion } = entered
+  const past = order.past.find(({ round }) => round === occasion.round)
+  const { seated } = order.round === occasion.round ? order : (past ?? { seated: new Map<PersonId, boolean>() })
+  return { parts: readMany([...seated.keys()], (volunteer) => assignmentRead({ occasion, volunteer })) }
+}
+
+/** Of whom the ledger was told in time that they came (A14). */
+const listCame = (parts: Parts): ReadonlyArray<Came> =>
+  [...parts].flatMap(([person, part]) =>
+    part.type !== 'None' && part.cameInTime && part.knownAt !== null ? [{ person, knownAt: part.knownAt }] : [],
+  )
+
 /** H14: what is missing for the lines to be `attested`. */
 const listLacks = (facts: Facts, isAbove: boolean): ReadonlyArray<SheetLack> => {
-  const { entered, humans, counts } = facts
+  const { entered, humans, counts, parts } = facts
   const happening = findHappening(plainOccasion(entered.occasion), facts)
   const isKnown = happening !== null && happening.knownAt < happening.planned.start
-  const isCounted = isWithinHeadCount(counts, nameList(entered), (person) => findSurvivor(humans, person))
+  const isCounted = isWithinHeadCount(
+    counts,
+    nameList(entered),
+    (person) => findSurvivor(humans, person),
+    listCame(parts),
+  )
   return [
     ...(isKnown ? [] : ['known-before' as const]),
     ...(isCounted ? [] : ['head-count' as const]),
@@ -132,7 +159,10 @@ export const approveSheet = on<ApproveSheet>()({
     humans: humansRead(jurisdiction),
     policies: policyRead(jurisdiction),
   }),
-  thenReads: (found) => readNeed(found),
+  thenReads: (found, _command, state) => ({
+    ...readNeed(found),
+    ...readParts(state.type === 'None' ? undefined : state.entered, found.order),
+  }),
   decide:
     (command, { counts, proposals, ...found }, moment) =>
     (state): Decision => {
