@@ -1,6 +1,7 @@
 /** Refusals that more than one slice gives: data only, no prose. */
 import type { Instant, LocalDay, PersonId, Role, UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from './ids.ts'
+import type { TeamSpecialty } from './values.ts'
 
 /** The actor's role does not allow the command, or the actor is not one of the persons who may send it. */
 export interface NotAuthorised {
@@ -67,6 +68,12 @@ export interface SameIdOtherContent {
 export interface UnknownUnit {
   readonly type: 'UnknownUnit'
   readonly unit: UnitId
+}
+
+/** C05: the specialty, or the content of a service, is neither one of the eight nor on the policy's list of local ones. */
+export interface UnknownSpecialty {
+  readonly type: 'UnknownSpecialty'
+  readonly specialty: TeamSpecialty
 }
 
 /** There is nothing with that id. */

@@ -35,7 +35,10 @@ export interface SessionCancelled extends t.TypeOf<typeof SessionCancelled> {}
 export const SessionEvent: Codec<SessionEvent> = variants('SessionEvent', [SessionPublished, SessionCancelled])
 export type SessionEvent = SessionPublished | SessionCancelled
 
-/** By a clerk of the host unit or above (O12). Refused for a host that is not open, once it has begun, or for a longer plan than the policy's. */
+/**
+ * By a clerk of the host unit or above (O12). Refused for a host that is not open, once it has begun, for a longer plan than the policy's, or where
+ * the content is no specialty that exists (C05).
+ */
 export const PublishSession = closed({ type: literal('PublishSession'), ...announced })
 export interface PublishSession extends t.TypeOf<typeof PublishSession> {}
 /** By a clerk of the host unit or above, with a reason. Refused once it has begun. */

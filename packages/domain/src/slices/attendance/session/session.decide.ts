@@ -11,6 +11,7 @@ import {
   type PolicyBook,
 } from '../../organisation/policy/policy.read.ts'
 import { nameStates } from '../../organisation/state-naming.ts'
+import { refuseSpecialties } from '../../organisation/team/specialty.read.ts'
 import { findUnit, unitsRead } from '../../organisation/units/units.read.ts'
 import { orderTerms } from '../../requests/order/order.terms.ts'
 import type { CancelSession, PublishSession, SessionCommand, SessionEvent, SessionPublished } from './session.codec.ts'
@@ -55,14 +56,16 @@ const publishSession = on<PublishSession>()({
     policies: policyRead(jurisdiction),
   }),
   decide:
-    (command, { tree, policies }, { actor, now }) =>
+    (command, { tree, policies }, moment) =>
     (state): Decision => {
+      const { actor, now } = moment
       const { sessionId, host, planned, type } = command
       if (state.type !== 'None')
         return isRepeat(state.published, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: sessionId })
       if (findUnit(tree, host)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: host })
       const refusal =
         refuseAuthority(tree, actor, { command: type, unit: host, roles: sessionRoles.PublishSession.roles }) ??
+        refuseSpecialties(policies, moment, [command.content]) ??
         refusePlan(policies, planned, now)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'SessionPublished', ...copyAnnounced(command), publishedAt: now }])

@@ -5,6 +5,7 @@ import type {
   PolicyMissing,
   NotThere,
   SameIdOtherContent,
+  UnknownSpecialty,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
 
@@ -33,4 +34,5 @@ export type SessionRejection =
   | SessionHasBegun
   | SessionNotAhead
   | SessionTooLong
+  | UnknownSpecialty
   | UnknownUnit

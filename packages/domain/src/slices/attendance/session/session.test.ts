@@ -39,6 +39,15 @@ describe('a session', () => {
       .isRefused({ type: 'SessionNotAhead' })
   })
 
+  it('C05: is about one of the specialties that exist, as a team is founded for', () => {
+    given()
+      .when({ ...publish, content: 'hygeine' })
+      .isRefused({ type: 'UnknownSpecialty', specialty: 'hygeine' })
+    given()
+      .when({ ...publish, content: 'hygiene-environment' })
+      .emits({ type: 'SessionPublished', content: 'hygiene-environment' })
+  })
+
   it('H13: is no longer than a plan may be', () => {
     given()
       .when({ ...publish, planned: { start, end: '2020-05-29T03:00:00.000Z' } })

@@ -227,6 +227,14 @@ describe('a backfill', () => {
   it('an entered id is never that of an attendance', () => {
     expect(record.command.is({ ...hour, recordId: 'o.O1.1' })).toBe(false)
   })
+  it('C05: is about one of the specialties that exist', () => {
+    given()
+      .when({ ...hour, content: 'culture-art' })
+      .isRefused({ type: 'UnknownSpecialty', specialty: 'culture-art' })
+    given()
+      .when({ ...hour, content: 'legal' })
+      .emits({ type: 'RecordSubmitted', content: 'legal' })
+  })
   it('G5: needs a policy in force on the service day', () => {
     const old = { ...segments(['04-29 06:00', '04-29 07:00']) }
     const past = {

@@ -32,7 +32,10 @@ export interface SubmitRecord extends t.TypeOf<typeof SubmitRecord> {}
 /** An id that a person chose. It has no dot, so it is never the id of an attendance, which comes from an occasion. */
 const EnteredRecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
-/** By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13). */
+/**
+ * By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13), and `content` a specialty
+ * of the eight or of a policy (C05).
+ */
 export const Backfill = closed({
   type: literal('Backfill'),
   volunteer: PersonId,

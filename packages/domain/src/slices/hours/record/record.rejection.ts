@@ -14,6 +14,7 @@ import type {
   SameIdOtherContent,
   SecondLookRuns,
   UnknownBody,
+  UnknownSpecialty,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes, Round } from '../../../vocabulary/values.ts'
 import type { NotTheUnitAbove } from '../../organisation/two-at-the-top.ts'
@@ -213,6 +214,7 @@ export type RecordRejection =
   | StillHeld
   | TeamDidNotServe
   | UnknownBody
+  | UnknownSpecialty
   | VoidedBySuspender
   | VoidedIsFinal
   | WasNotThere

@@ -96,7 +96,10 @@ export const SheetEvent: Codec<SheetEvent> = variants('SheetEvent', [
 ])
 export type SheetEvent = SheetEntered | SheetApproved | SheetReturned | SheetRejected
 
-/** By a recorder or clerk of the organiser's body, who stands on none of its lines; again after it was returned, with other content (H3, H7). */
+/**
+ * By a recorder or clerk of the organiser's body, who stands on none of its lines; again after it was returned, with other content (H3, H7). Refused
+ * where `content` is no specialty of the eight or of a policy (C05).
+ */
 export const EnterSheet = closed({ type: literal('EnterSheet'), ...document })
 export interface EnterSheet extends t.TypeOf<typeof EnterSheet> {}
 /**

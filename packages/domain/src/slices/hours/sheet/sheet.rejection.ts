@@ -12,6 +12,7 @@ import type {
   SameIdOtherContent,
   SecondLookRuns,
   UnknownBody,
+  UnknownSpecialty,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
 import type { RulingId } from '../../organisation/proposal/proposal.codec.ts'
@@ -101,4 +102,5 @@ export type SheetRejection =
   | SheetOfAnotherTeam
   | SheetReturnedBefore
   | UnknownBody
+  | UnknownSpecialty
   | UnknownUnit

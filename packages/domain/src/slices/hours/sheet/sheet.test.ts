@@ -60,6 +60,12 @@ describe('a sheet', () => {
       .isRefused({ type: 'NotAVolunteer', person: 'z' })
   })
 
+  it('C05: is about one of the specialties that exist', () => {
+    const about = (content: string) => given().when({ ...enter, content })
+    about('culture-art').isRefused({ type: 'UnknownSpecialty', specialty: 'culture-art' })
+    about('legal').emits({ type: 'SheetEntered', content: 'legal' })
+  })
+
   it('H13: a line is refused by its number where its times or minutes cannot be', () => {
     const fault = (line: object, because: string) =>
       given()

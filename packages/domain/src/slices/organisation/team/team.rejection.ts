@@ -6,15 +6,10 @@ import type {
   OutsideJurisdiction,
   NotThere,
   SameIdOtherContent,
+  UnknownSpecialty,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import type { TeamSpecialty } from '../../../vocabulary/values.ts'
 
-/** The specialty is neither one of the eight nor on the policy's list of local ones. */
-export interface UnknownSpecialty {
-  readonly type: 'UnknownSpecialty'
-  readonly specialty: TeamSpecialty
-}
 /** The body is neither a unit nor registered, so no one could record the team's service (H3). */
 export interface BodyNotRegistered {
   readonly type: 'BodyNotRegistered'

@@ -16,8 +16,8 @@ const round = { orderId: OrderId, round: Round }
 const placing = { ...order, needId: NeedId, specialty: TeamSpecialty, seats: Seats, planned: nullable(Interval) }
 
 /**
- * By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the time ahead, and
- * no longer than the policy plans (H6); and beside a live order of the need with the same specialty and overlapping time (O26).
+ * By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the specialty one that
+ * exists (C05), the time ahead, and no longer than the policy plans (H6); and beside a live order of the need with the same specialty and overlapping time (O26).
  */
 export const PlaceOrder = closed({ type: literal('PlaceOrder'), ...placing })
 export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}

@@ -51,6 +51,19 @@ describe('placing an order', () => {
     given().by(clerkV2).when(placeOrder).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     given().by(timer).when(placeOrder).isRefused({ type: 'NotAuthorised' })
   })
+  it('C05, O26: asks for a specialty that exists, so that a team can be found for it, and a twin', () => {
+    const misspelt = { ...placeOrder, specialty: 'hardship-releif' }
+    const unknown = { type: 'UnknownSpecialty', specialty: 'hardship-releif' } as const
+    given().when(misspelt).isRefused(unknown)
+    given()
+      .when({ ...misspelt, type: 'PlaceIntendedOrder', intended: { code: 'more-hands', text: null } })
+      .isRefused(unknown)
+    const local = given().knowing(changePolicy('2020-04-01', { teams: { specialties: ['local-opera'] } }))
+    local.when({ ...placeOrder, specialty: 'local-opera' }).emits({ type: 'OrderPlaced', specialty: 'local-opera' })
+    given()
+      .when({ ...placeOrder, specialty: 'local-opera' })
+      .isRefused({ type: 'UnknownSpecialty', specialty: 'local-opera' })
+  })
   it('N6: no more orders of one need than its withdrawal can name', () => {
     const noted = (orders: number) =>
       Array.from({ length: orders }, (_, index) => makeEvent({ ...orderNoted, orderId: `N1-${index}` }))

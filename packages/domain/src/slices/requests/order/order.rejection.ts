@@ -12,6 +12,7 @@ import type {
   PolicyMissing,
   SameIdOtherContent,
   StartNotReached,
+  UnknownSpecialty,
   UrgedToday,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes } from '../../../vocabulary/values.ts'
@@ -259,4 +260,5 @@ export type OrderRejection =
   | TooManyOrders
   | TwinOrder
   | UnitNotOpen
+  | UnknownSpecialty
   | UrgedToday

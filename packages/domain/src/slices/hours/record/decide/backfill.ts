@@ -4,6 +4,7 @@ import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
 import type { SessionState } from '../../../attendance/session/session.read.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import { findBodyOfUnit, findCertifier, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { refuseContent } from '../../../organisation/team/specialty.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { isSameHuman, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
@@ -149,6 +150,7 @@ export const backfill = on<Command>()({
       const unfit =
         refuseVolunteer(command, facts, recorder) ??
         refuseResponsible(facts.humans, command) ??
+        refuseContent(facts.policies, content) ??
         refuseEntered(facts.policies, command, moment.now) ??
         refuseTwice(command, listOtherRecords(state, facts.others, null))
       if (unfit !== null) return E.left(unfit)

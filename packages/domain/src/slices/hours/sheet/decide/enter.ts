@@ -6,6 +6,7 @@ import { happeningReads } from '../../../attendance/happening.ts'
 import type { SessionState } from '../../../attendance/session/session.read.ts'
 import { findZone, policyRead } from '../../../organisation/policy/policy.read.ts'
 import { findRecordingUnit } from '../../../organisation/recording-unit.ts'
+import { refuseContent } from '../../../organisation/team/specialty.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import {
   findBodyOfUnit,
@@ -133,6 +134,7 @@ export const enterSheet = on<EnterSheet>()({
       const unfit =
         refuseOwnSheet(humans, command, recorder) ??
         refuseVolunteers(listPeople(command), registrations, humans) ??
+        refuseContent(facts.policies, command.content) ??
         refuseLines(command.lines, facts.policies, moment.now)
       if (unfit !== null) return E.left(unfit)
       const edition = (state.type === 'None' ? 1 : state.editions.length + 1) as Edition

@@ -1,25 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { fixedSpecialties, type TeamSpecialty } from '../../../../vocabulary/values.ts'
+import { sameContent } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
-import { findCurrentPolicy, policyRead, type PolicyBook } from '../../policy/policy.read.ts'
-import { readTerms } from '../../policy/terms.ts'
+import { policyRead } from '../../policy/policy.read.ts'
 import { refuseAppointed, registrationsRead } from '../../registrations.ts'
 import { findUnit, findUnitOfBody, unitsRead } from '../../units/units.read.ts'
+import { refuseSpecialties } from '../specialty.read.ts'
 import type { FoundTeam } from '../team.codec.ts'
 import { teamRoles } from '../team.roles.ts'
-import { teamTerms } from '../team.terms.ts'
 import { on, type Decision } from './shared.ts'
-
-const unknownSpecialty = (
-  policies: PolicyBook,
-  moment: Moment,
-  specialties: ReadonlyArray<TeamSpecialty>,
-): TeamSpecialty | undefined => {
-  const policy = findCurrentPolicy(policies, moment)
-  const local: ReadonlyArray<string> = policy === null ? [] : readTerms(teamTerms, policy).specialties
-  return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
-}
 
 export const foundTeam = on<FoundTeam>()({
   reads: (_command, _state, moment) => ({
@@ -44,8 +32,8 @@ export const foundTeam = on<FoundTeam>()({
       const unfit = refusal ?? refuseAppointed(registrations, moment, leader)
       if (unfit !== null) return E.left(unfit)
       if (findUnitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
-      const specialty = unknownSpecialty(policies, moment, specialties)
-      if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })
+      const unknown = refuseSpecialties(policies, moment, specialties)
+      if (unknown !== null) return E.left(unknown)
       return E.right([{ type: 'TeamFounded', ...founded, foundedAt: moment.now }])
     },
 })

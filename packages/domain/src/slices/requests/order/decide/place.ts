@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import type { Interval, Reason, TeamSpecialty } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
+import { refuseSpecialties } from '../../../organisation/team/specialty.read.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
@@ -111,7 +112,9 @@ const definePlacing = <C extends Command>() =>
         const { owner } = need
         const { requester, contact, proxy, recordedAt: needOpened } = need.submitted
         if (findUnit(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
-        const unfit = planned === null ? null : refuseTime(policies, planned, moment.now)
+        const unfit =
+          refuseSpecialties(policies, moment, [specialty]) ??
+          (planned === null ? null : refuseTime(policies, planned, moment.now))
         if (unfit !== null) return E.left(unfit)
         const twin = intended === null ? findTwins({ specialty, planned }, others.values())[0] : undefined
         if (twin !== undefined) return E.left({ type: 'TwinOrder', orderId: twin.placed.orderId })
