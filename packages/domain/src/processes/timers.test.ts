@@ -26,6 +26,7 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OrderReviewed.replaceableUntil': 'a window',
   'RecordSubmitted.lookUntil': 'a window',
   'RecordResubmitted.lookUntil': 'a window',
+  'AddedTimeEntered.lookUntil': 'a window',
   // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
   'ObjectionOverdue.answerBy': 'over',

@@ -1,6 +1,6 @@
 import type { PersonId } from '@zhiyuan/kernel'
 import {
-  findLastLookEnd,
+  findRunningLookEnd,
   listOwnRecords,
   recordRead,
   type OwnRecordItem,
@@ -20,6 +20,6 @@ export const readOwnRecords =
     const { records } = await unwrap(readState(recordRead(volunteer)))
     return items.map((item) => {
       const record = item.lookUntil === null ? undefined : records.get(item.recordId)
-      return record === undefined ? item : { ...item, lookUntil: findLastLookEnd(policies, record) }
+      return record === undefined ? item : { ...item, lookUntil: findRunningLookEnd(policies, record) }
     })
   }

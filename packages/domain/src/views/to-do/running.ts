@@ -2,7 +2,7 @@
 import type { Instant } from '@zhiyuan/kernel'
 import { attendanceTerms } from '../../slices/attendance/assignment/assignment.terms.ts'
 import type { AssignmentState } from '../../slices/attendance/assignment/assignment.read.ts'
-import { findLastLookEnd, type RecordState } from '../../slices/hours/record/record.read.ts'
+import { findRunningLookEnd, type RecordState } from '../../slices/hours/record/record.read.ts'
 import { recordTerms } from '../../slices/hours/record/record.terms.ts'
 import { dueNow, type PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
 import type { StarState } from '../../slices/recognition/star/star.read.ts'
@@ -77,7 +77,7 @@ export const runRecordClocks = (
     const question = record?.questions.find(({ answering }) => answering.dueAt === at)
     return question === undefined ? null : dueNow(policies, { of: recordTerms, term: 'late' }, question.answering)
   })
-  return moveClock(answered, 'second-look', () => (record === undefined ? null : findLastLookEnd(policies, record)))
+  return moveClock(answered, 'second-look', () => (record === undefined ? null : findRunningLookEnd(policies, record)))
 }
 
 export const runNoticeClock = (

@@ -55,7 +55,8 @@ it('A14, O7: a capture that the recorder took over is a word for the round: it c
 it('A15, H2a: taken over after the miss: the round is taken on again, and the unit above rules on the record', async () => {
   const county = await begin()
   await county.at('06-02 00:00')
-  expect((await listRound(county)).slice(-3)).toEqual(['OrderMissed', 'ServiceOverdue', 'OrderEscalated'])
+  const missed = ['OrderMissed', 'ServiceOverdue', 'OrderEscalated', 'SupervisionBegan']
+  expect((await listRound(county)).slice(-4)).toEqual(missed)
   await ask(county, 'rec', takeOver)
   expect(await listRound(county)).toEqual(expect.arrayContaining(['EscalationUndone', 'RoundTakenOn']))
   expect(await findRecord(county)).toEqual(['submitted unit-above'])

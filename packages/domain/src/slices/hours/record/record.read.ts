@@ -19,7 +19,7 @@ export { isCounting, isHeld, isLive, recordFold } from './record.state.ts'
 export { listParts } from './record.parts.ts'
 export { objectionHoldId } from './record.ids.ts'
 export { findLatestEnd } from './record.span.ts'
-export { findLastLookEnd } from './decide/second-look.ts'
+export { findRunningLookEnd } from './decide/second-look.ts'
 export { listCountedOnce, type Captured } from './record.counted-once.ts'
 export type { Lasting } from './overlap.ts'
 

@@ -99,6 +99,7 @@ const repeaters = [
   'SupervisionBegan',
   'ExtensionRefused',
   'ObjectionOverdue',
+  'AddedTimeEntered',
 ]
 
 describe('the instants of events', () => {

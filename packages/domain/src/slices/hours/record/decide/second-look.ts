@@ -19,9 +19,17 @@ export const findLookEnd = (
   return policy === null || term === null ? null : computeDue(policies, policy, { term, from: enteredAt }).dueAt
 }
 
-/** The record was last entered then: by a Backfill, a resubmission or a request for more time. */
+/** The record was last entered then: by a Backfill, a resubmission or added time. */
 export const findLastLookEnd = (policies: PolicyBook, record: ServiceRecord): Instant | null =>
   findLookEnd(policies, record, record.entries.at(-1)?.at ?? record.recordedAt)
+
+/** When the look that runs now ends: at the record, or at the time that a correction would add. */
+export const findRunningLookEnd = (policies: PolicyBook, record: ServiceRecord): Instant | null => {
+  const added = record.corrections.find(({ entered, answer }) => entered !== null && answer === null)?.entered ?? null
+  return added === null
+    ? findLastLookEnd(policies, record)
+    : findLookEnd(policies, { grade: 'manual', marks: record.marks, segments: added.segments }, added.at)
+}
 
 export const refuseLooked = (until: Instant | null, now: Instant): SecondLookRuns | null =>
   until !== null && now < until ? { type: 'SecondLookRuns', until } : null
