@@ -81,10 +81,14 @@ const readEvent = (event: LedgerEvent): Details => ({
   ...('examination' in event ? { examination: event.examination } : {}),
 })
 
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+/** A list that gathers over events is left out while it is empty. `others` is told at once, and with none it is the usual split. */
+const isLeftOut = (field: string, value: unknown): boolean =>
+  field !== 'others' && Array.isArray(value) && value.length === 0
 
 const pick = (details: Details, fields: ReadonlyArray<string>): Details =>
-  Object.fromEntries(Object.entries(details).filter(([field, value]) => fields.includes(field) && !isEmpty(value)))
+  Object.fromEntries(
+    Object.entries(details).filter(([field, value]) => fields.includes(field) && !isLeftOut(field, value)),
+  )
 
 /** Keeps what the event tells beside the item; a finished item has none. */
 export const noteDetails = (before: ToDoRow, row: ToDoRow, event: LedgerEvent): ToDoRow => {

@@ -252,6 +252,10 @@ describe('the to-do list of a unit', () => {
     expect(listItems(C, merge, made)).toEqual([])
     expect(listItems(C, made, split)).toEqual(['split second-person'])
     expect(listItems(C, made, split, parted)).toEqual([])
+    // The usual split sets one registration apart, and its command says so too.
+    const seeDetails = (...events: ReadonlyArray<object>) => openItems(listSeen(C, events))[0]?.details
+    expect(seeDetails(made, split)).toEqual({ others: [] })
+    expect(seeDetails(made, { ...split, others: ['c'] })).toEqual({ others: ['c'] })
   })
 
   it('lists the longest waiting first, and the next deadline first', () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { roleTable, slices as domain } from '@zhiyuan/domain'
 import { decidingPosts } from '@zhiyuan/domain/organisation'
-import { openItems, toDo, type PlacedRow, type Subject, type ToDoRow, type Waits } from '@zhiyuan/domain/requests'
-import { decodeLog } from '../lock/read-log.ts'
-import { vocabularyLog } from '../lock/vocabulary-log.ts'
+import { openItems, type Waits } from '@zhiyuan/domain/requests'
 import type { SliceFace } from './catalogue.ts'
 import { groupItems } from './markdown.ts'
+import { rows, type Placed } from './to-do.fixture.ts'
 import { listFields, listNamed } from './to-do.page.ts'
 import { choices, namedElsewhere } from './to-do/choices.ts'
 import type { PersonCommand, Waiting } from './to-do/item.ts'
@@ -42,30 +41,6 @@ describe('the table of the to-do', () => {
     expect(elsewhere.map(([kind]) => kind)).toEqual(['second-person'])
   })
 })
-
-type Placed = PlacedRow & { readonly row: ToDoRow & { readonly waits: Waits; readonly subject: Subject } }
-type Step = Parameters<typeof toDo.evolve>[1]
-
-/** A presence of less than a minute is not drawn. */
-const shorten = (event: Step): Step => ({ ...event, data: { ...event.data, minutes: 0 } }) as Step
-
-// Drawn events are looked at as plain fields, of whichever type.
-const drawn = decodeLog('vocabulary', vocabularyLog(domain, 4)).events as unknown as ReadonlyArray<Step>
-const short = drawn.filter(({ data }) => data.type === 'CheckedOut').map(shorten)
-const steps = [...drawn, ...short].flatMap((event) => toDo.keys(event.data).map((key) => ({ key, event })))
-const stepsByKey = groupItems(steps, ({ key }) => key)
-
-const placeRow = (key: string, row: ToDoRow): ReadonlyArray<Placed> => {
-  const { waits, subject } = row
-  const place = key.split(':')[0] as PlacedRow['place']
-  return waits === null || subject === null ? [] : [{ place, row: { ...row, waits, subject } }]
-}
-const once = steps.map(({ key, event }) => ({ key, row: toDo.evolve(toDo.initial(key), event, key) }))
-const twice = once.flatMap(({ key, row }) =>
-  (stepsByKey.get(key) ?? []).map(({ event }) => ({ key, row: toDo.evolve(row, event, key) })),
-)
-/** Each row that one or two events make. */
-const rows = [...once, ...twice].flatMap(({ key, row }) => placeRow(key, row))
 
 /** The words under which an item names something. */
 const listSaid = ({ row: { subject, details } }: Placed): ReadonlyArray<string> => {
