@@ -172,6 +172,7 @@ export const AddedTimeEntered = closed({
   reason: why,
   enteredAt: Instant,
   lookUntil: Instant,
+  policyVersion: PolicyVersion,
 })
 export interface AddedTimeEntered extends t.TypeOf<typeof AddedTimeEntered> {}
 /** The record says something else from now on; nothing is overwritten (H9). `standing` is what counts now, `before` what counted. */

@@ -27,6 +27,7 @@ export const addedTime = {
   reason: { code: 'came-early', text: null },
   enteredAt: '2020-04-30T01:00:00.000Z',
   lookUntil: '2020-05-06T16:00:00.000Z',
+  policyVersion: 'TEST-1',
 } as const
 export const correctionOverdue = {
   type: 'NoteObjectionOverdue',

@@ -99,7 +99,6 @@ const repeaters = [
   'SupervisionBegan',
   'ExtensionRefused',
   'ObjectionOverdue',
-  'AddedTimeEntered',
 ]
 
 describe('the instants of events', () => {

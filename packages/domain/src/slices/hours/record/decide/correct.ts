@@ -129,7 +129,7 @@ const correct = (
 const enterAdded = (
   record: ServiceRecord,
   { correctionId, segments, minutes, reason }: CorrectRecord,
-  entered: Pick<AddedTimeEntered, 'by' | 'approver' | 'enteredAt' | 'lookUntil'>,
+  entered: Pick<AddedTimeEntered, 'by' | 'approver' | 'enteredAt' | 'lookUntil' | 'policyVersion'>,
 ): AddedTimeEntered => {
   const { source, teamId } = record
   return {
@@ -219,8 +219,10 @@ export const correctRecord = on<CorrectRecord>()({
       const enteredAt = entered?.at ?? moment.now
       const corrected = correct(record, command, asked, { day: dated.right.day, enteredAt })
       const until = added ? findLastLookEnd(policies, corrected) : null
-      if (until !== null && entered === null)
-        return E.right([enterAdded(record, command, { by: asked.by, approver, enteredAt, lookUntil: until })])
+      if (until !== null && entered === null) {
+        const looking = { enteredAt, lookUntil: until, policyVersion: dated.right.policy.version }
+        return E.right([enterAdded(record, command, { by: asked.by, approver, ...looking })])
+      }
       const looked = refuseLooked(until, moment.now)
       if (looked !== null) return E.left(looked)
       const holding = findOpenHolds(record)
