@@ -25,16 +25,22 @@ export interface Transition<S extends string, C extends string> {
   readonly by: 'timer' | 'process' | 'unit' | 'person'
 }
 
-/** A command that the state's table does not list. */
+/**
+ * The command does not fit what is there: the state's table does not list it, or lists it where something else holds too, such as a hold or
+ * an open offer; or the command names what is otherwise by now, and `field` says which of its fields does.
+ */
 export interface CommandNotAllowed {
   readonly type: 'CommandNotAllowed'
   readonly state: string
   readonly command: string
+  /** The field of the command that is not as it is now: of an order the `round`, the `planned` time agreed to, or the unit `from` which it goes. Null: the state. */
+  readonly field: string | null
 }
 
-/** Makes the refusal that names the state and the command. */
-export const commandNotAllowed = (state: string, command: string): CommandNotAllowed => ({
+/** Makes the refusal that names the state and the command, and the command's field that does not fit. */
+export const commandNotAllowed = (state: string, command: string, field: string | null = null): CommandNotAllowed => ({
   type: 'CommandNotAllowed',
   state,
   command,
+  field,
 })

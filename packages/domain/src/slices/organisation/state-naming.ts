@@ -9,11 +9,17 @@ export interface StateNaming<C extends Typed, S, R> {
   readonly isAbsent: (state: S, command: C) => boolean
 }
 
-/** For states that are told apart by `type`, with `None` before the first event: then there is nothing with the id that a command names. */
-export const nameStates = <C extends Typed>(
+/**
+ * For states that are told apart by `type`, with `None` before the first event: then there is nothing with the id that a command names. `findUnfit`
+ * finds the field of the command that is otherwise by now; null where it is the state that does not fit.
+ */
+export const nameStates = <C extends Typed, S extends Typed = Typed>(
   nameThing: (command: C) => string,
-): StateNaming<C, Typed, CommandNotAllowed | NotThere> => ({
-  notAllowed: ({ type }, command) =>
-    type === 'None' ? { type: 'NotThere', id: nameThing(command) } : commandNotAllowed(type, command.type),
+  findUnfit: (state: S, command: C) => string | null = () => null,
+): StateNaming<C, S, CommandNotAllowed | NotThere> => ({
+  notAllowed: (state, command) =>
+    state.type === 'None'
+      ? { type: 'NotThere', id: nameThing(command) }
+      : commandNotAllowed(state.type, command.type, findUnfit(state, command)),
   isAbsent: ({ type }) => type === 'None',
 })

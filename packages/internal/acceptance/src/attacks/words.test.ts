@@ -1,7 +1,7 @@
 /** Words of lists that exist, misspelt in a command, by the national defaults. The village and its people are those of the orders. */
 import { describe, expect, it } from 'vitest'
-import { actor, C, takePost, V1 } from './county.fixture.ts'
-import { begin, morning, openCounty } from './orders.fixture.ts'
+import { actor, C, interval, T1, takePost, V1, why, type Words } from './county.fixture.ts'
+import { begin, morning, openCounty, round, seat, who, type Who } from './orders.fixture.ts'
 
 const admin = { actor: actor('admin', 'administrator', C) }
 
@@ -38,5 +38,21 @@ describe('a misspelt specialty', () => {
     const publish = (content: string) => ({ type: 'PublishSession', ...session, content, responsible: 'b' })
     expect(await county.ask('k1', publish('culture-art'))).toEqual({ refused: 'UnknownSpecialty' })
     expect(await county.ask('k1', publish('culture-arts'))).toEqual(['SessionPublished'])
+  })
+})
+
+describe('a command about what is otherwise by now', () => {
+  it('O8, O19, O22: is told whether round, time or place is not so; as it is now it passes', async () => {
+    const county = await begin(null)
+    const asks = (by: Who, command: Words) => county.ledger.sendUnknown(command, { actor: who[by] })
+    const otherwise = (field: string) => ({ ok: false, rejection: { type: 'CommandNotAllowed', field } })
+    const escalate = { type: 'EscalateOrder', ...round, ...why('busy') }
+    expect(await asks('k1', { ...escalate, from: T1 })).toMatchObject(otherwise('from'))
+    await county.accept(morning)
+    expect(await asks('a', { ...seat, round: 2 })).toMatchObject(otherwise('round'))
+    const agree = { type: 'AgreeToTime', ...round, planned: interval('05-08 01:00', '05-08 02:00') }
+    expect(await asks('r1', agree)).toMatchObject(otherwise('planned'))
+    expect(await county.ask('r1', { ...agree, planned: morning })).toEqual(['ServiceTimeAgreed'])
+    expect(await county.ask('a', seat)).toEqual(['SeatTaken'])
   })
 })

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   readMany,
   sameContent,
+  commandNotAllowed,
   type CommandNotAllowed,
   type Decider,
   type Moment,
@@ -28,7 +29,7 @@ export type DiaryRejection = CommandNotAllowed | OnlyAProcess
 
 const { onProcess } = handlerKit<DiaryCommand, Diary, DiaryEvent, DiaryRejection>({
   isAbsent: () => false,
-  notAllowed: (_state, command) => ({ type: 'CommandNotAllowed', state: 'Open', command: command.type }),
+  notAllowed: (_state, { type }) => commandNotAllowed('Open', type),
 })
 
 const humanReads = (_command: unknown, _state: unknown, { jurisdiction }: Moment) => ({

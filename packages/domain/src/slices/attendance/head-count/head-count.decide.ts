@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   localDay,
+  commandNotAllowed,
   type CommandNotAllowed,
   type Decider,
   type Instant,
@@ -48,7 +49,7 @@ type Decision = E.Either<HeadCountRejection, ReadonlyArray<HeadCountEvent>>
 
 /** Head counts have no states: each stands beside the others. */
 const naming: StateNaming<HeadCountCommand, HeadCountState, CommandNotAllowed> = {
-  notAllowed: (_state, { type }) => ({ type: 'CommandNotAllowed', state: 'Told', command: type }),
+  notAllowed: (_state, { type }) => commandNotAllowed('Told', type),
   isAbsent: () => false,
 }
 const { on, onProcess } = handlerKit<HeadCountCommand, HeadCountState, HeadCountEvent, HeadCountRejection>(naming)

@@ -114,7 +114,7 @@ describe('the day that is due', () => {
     set
       .by(r1)
       .when({ ...agree, planned: june })
-      .isRefused({ type: 'CommandNotAllowed' })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Accepted', field: 'planned' })
   })
 })
 

@@ -35,7 +35,7 @@ describe('a command about a round', () => {
     ['Closed', 'ReopenOrder'],
   ] as const)('O8: says nothing of another one: %s, %s', (state, type) => {
     const { told, another } = makeTrial(state, type)
-    told.when(another).isRefused({ type: 'CommandNotAllowed', state, command: type })
+    told.when(another).isRefused({ type: 'CommandNotAllowed', state, command: type, field: 'round' })
   })
   it.each([
     ['Open', 'EscalateOverdue'],
@@ -53,6 +53,13 @@ describe('a command about a round', () => {
   })
 })
 
+describe('a command that the state does not list', () => {
+  it('O8: names no field of the command where all that it says is so', () => {
+    const { command, actor } = orderTrial('Accepted', 'TakeSeat')
+    given(placed).by(actor).when(command).isRefused({ type: 'CommandNotAllowed', state: 'Open', field: null })
+  })
+})
+
 describe('a command about a handler', () => {
   const atT1 = [placed, escalated]
   const named = (type: 'EscalateOrder' | 'ReturnOrder' | 'TransferOrder', from: string) =>
@@ -61,7 +68,7 @@ describe('a command about a handler', () => {
     for (const type of ['EscalateOrder', 'ReturnOrder', 'TransferOrder'] as const)
       given(...atT1)
         .when(named(type, units.V2))
-        .isRefused({ type: 'CommandNotAllowed', state: 'Open', command: type })
+        .isRefused({ type: 'CommandNotAllowed', state: 'Open', command: type, field: 'from' })
     given(...atT1)
       .by(timer)
       .at(escalated.escalatesAt)
@@ -74,7 +81,7 @@ describe('a command about a handler', () => {
       .emits({ type: 'OrderEscalated', from: units.V1, to: units.C })
     given(...atT1, returned)
       .when(named('ReturnOrder', units.T2))
-      .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Open', field: 'from' })
   })
   it('O19: is transferred to another unit that exists, and upwards by no one', () => {
     const closing = (unitId: string) => [

@@ -3,7 +3,7 @@ import type { LedgerRejection } from '@zhiyuan/domain'
 import { requestRejectionsInChinese } from './rejections-of-requests.ts'
 
 export const rejectionsInChinese: Readonly<Record<LedgerRejection['type'], string>> = {
-  CommandNotAllowed: '当前状态不允许',
+  CommandNotAllowed: '与现状不符',
   InOwnFavour: '不得利己',
   MergedInto: '已并入另一注册',
   NotAVolunteer: '不是志愿者',

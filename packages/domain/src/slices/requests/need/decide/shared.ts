@@ -13,7 +13,11 @@ import type { NeedFacts, NeedState } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
 
 export type Decision = E.Either<NeedRejection, ReadonlyArray<NeedEvent>>
-const naming = nameStates<NeedCommand>(({ needId }) => needId)
+/** The unit that the command names is not the one to which the need is offered. */
+const findUnfit = (state: NeedState, command: NeedCommand): string | null =>
+  command.type === 'AnswerOwnership' && state.type !== 'None' && state.offered?.to !== command.to ? 'to' : null
+
+const naming = nameStates(({ needId }: NeedCommand) => needId, findUnfit)
 export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, NeedState, NeedEvent, NeedRejection>(
   naming,
 )

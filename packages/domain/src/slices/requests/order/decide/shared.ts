@@ -1,5 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { endOfDay, localDay, plusMillis, type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import {
+  endOfDay,
+  localDay,
+  plusMillis,
+  sameContent,
+  type Instant,
+  type Moment,
+  type PersonId,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { Interval } from '../../../../vocabulary/values.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
@@ -32,7 +41,7 @@ import type { Humans } from '../../../people/humans/humans.read.ts'
 import type { ProxyKind } from '../../need/need.codec.ts'
 import { findCapacity, holdsOffice, type NeedState } from '../../need/need.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
-import { findLatest, findServiceDue } from '../order.due.ts'
+import { findLatest, findServiceDue, isUnserved } from '../order.due.ts'
 import { keepDay } from '../order.facts.ts'
 import { orderRoles } from '../order.roles.ts'
 import { orderTerms } from '../order.terms.ts'
@@ -40,7 +49,17 @@ import { orderTerms } from '../order.terms.ts'
 export { findGranted, findServiceDue, findSupervision, isUnserved } from '../order.due.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
-const naming = nameStates<OrderCommand>(({ orderId }) => orderId)
+
+/** What the command says of the order that is otherwise by now: its round, the unit that works on it, or the time that is agreed to. */
+const findUnfit = (state: OrderState, command: OrderCommand): string | null => {
+  if (state.type === 'None') return null
+  if ('round' in command && command.round !== state.round) return 'round'
+  if ('from' in command && command.from !== state.handler) return 'from'
+  if (command.type !== 'AgreeToTime' || !isUnserved(state)) return null
+  return sameContent(command.planned, state.planned) ? null : 'planned'
+}
+
+const naming = nameStates(({ orderId }: OrderCommand) => orderId, findUnfit)
 export const { on, onProcess, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(
   naming,
 )
