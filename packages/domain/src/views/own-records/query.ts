@@ -2,7 +2,10 @@ import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
 import { occasionKey } from '../../vocabulary/occasion.ts'
 import type { OwnRecord, OwnRecordRow } from './row.ts'
 
-/** Who has to act next on a record (H22): at the recording body its recorder or an approver, or the unit above. Null: no one. */
+/**
+ * Who has to act next on a record (H22): at the recording body its recorder or an approver, or the unit above. What is late has passed to the unit
+ * above, and the body may still answer. Null: no one.
+ */
 export type Acting = 'recorder' | 'approver' | 'unit-above'
 
 /** Why a second look is due (H20). */

@@ -7,7 +7,7 @@ import { recordKey } from './record.fields.ts'
 /** What was asked: an objection by its hold, or a correction by its id. The other one is null. */
 const question = { holdId: nullable(HoldId), correctionId: nullable(CorrectionId) }
 
-/** No one answered by `answerBy` what was said against the record. It stays open, and has passed to the unit above (H22). */
+/** No one answered by `answerBy` what was said against the record. It stays open, has passed to the unit above, and the body may still answer (H22). */
 export const ObjectionOverdue = closed({
   type: literal('ObjectionOverdue'),
   ...recordKey,

@@ -72,7 +72,10 @@ export const recordItems = {
     by: { record: ['CorrectRecord', 'UpholdRecord', 'ClearHold'] },
   },
   'late-objection': {
-    says: ['An objection was not answered within its term.', '异议逾期未答复。'],
+    says: [
+      'An objection was not answered within its term: it has passed to the unit above, and the body may still answer.',
+      '异议逾期未答复：已转上一级单位，记录单位仍可答复。',
+    ],
     list: 'body',
     shown: 'item',
     rules: ['H20', 'H22'],
@@ -80,7 +83,10 @@ export const recordItems = {
     by: { record: ['ClearHold', 'RejectRecord'] },
   },
   'late-correction': {
-    says: ['A request for correction was not answered within its term.', '更正申请逾期未答复。'],
+    says: [
+      'A request for correction was not answered within its term: it has passed to the unit above, and the body may still answer.',
+      '更正申请逾期未答复：已转上一级单位，记录单位仍可答复。',
+    ],
     list: 'body',
     shown: 'item',
     rules: ['H22'],
