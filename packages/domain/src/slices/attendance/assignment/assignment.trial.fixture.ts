@@ -77,7 +77,7 @@ export const capturedOnWord = [
   { ...captured, segments: fiveMinutes.segments, minutes: 5, at: instant('01:05'), told: told('01:30') },
 ]
 const capturedBefore = [...listedBefore.slice(0, -1), { ...captured, ...listedBefore.at(-1), type: 'PresenceCaptured' }]
-export const presentOnWord = [...ready, { ...checkedIn, told: told('01:05') }]
+const presentOnWord = [...ready, { ...checkedIn, told: told('01:05') }]
 const missedPast = [...ready, { ...released, reason: 'missed' }]
 /** A no-show that stands is excused by the unit above. */
 const above = { actor: people.approverC, now: confirmBy }

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
-import type { Interval, Reason, TeamSpecialty } from '../../../../vocabulary/values.ts'
+import type { Instant, Moment } from '@zhiyuan/kernel'
+import type { Interval, TeamSpecialty } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { refuseSpecialties } from '../../../organisation/team/specialty.read.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
@@ -13,6 +13,7 @@ import type { OrderRejection } from '../order.rejection.ts'
 import { orderRoles } from '../order.roles.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseTime } from './length.ts'
+import { findIntention, sameAsPlaced, type PlacingCommand } from './placed.ts'
 import {
   findSide,
   makeDay,
@@ -24,19 +25,6 @@ import {
   type Side,
 } from './shared.ts'
 import { findTwins, readOrders } from './twins.ts'
-
-type Command = PlaceOrder | PlaceIntendedOrder
-
-const findIntention = (command: Command): Reason | null =>
-  command.type === 'PlaceIntendedOrder' ? command.intended : null
-
-const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, command: Command): boolean => {
-  const { needId, specialty, seats, planned, intended } = state.placed
-  return sameContent(
-    [needId, specialty, seats, planned, intended],
-    [command.needId, command.specialty, command.seats, command.planned, findIntention(command)],
-  )
-}
 
 /** By the need's own side, or a clerk of its unit or above. */
 const refusePlacing = (
@@ -88,7 +76,7 @@ const startTerms = ({ owner, approvedAt }: ApprovedNeed, { tree, policies, day, 
 }
 
 /** O1, O4, O22, O26: an order belongs to an approved need; its timers start. */
-const definePlacing = <C extends Command>() =>
+const definePlacing = <C extends PlacingCommand>() =>
   on<C>()({
     reads: ({ needId }, _state, { jurisdiction }) => ({
       need: needRead(needId),
