@@ -42,13 +42,11 @@ const readItem = (named: ReadonlyArray<string>, item: Placed): Fields =>
 const ways = (Object.entries(items) as ReadonlyArray<readonly [Waits, Waiting]>).flatMap(([kind, { by }]) =>
   Object.entries(by).flatMap(([subject, commands]) => commands.map((command) => ({ kind, subject, command }))),
 )
-/** Drawn rows that no log has: a hold was set before the drawn events, a count is one beyond the most. */
-const isDrawnAlone = ({ row: { subject, waits, details } }: Placed): boolean =>
-  (subject.type === 'record' && (waits === 'hold' || waits === 'late-objection') && details.holds === undefined) ||
-  (details.heard !== undefined && !Count.is(details.heard))
+/** Whether a log may have the row: of a hold that was set before the drawn events it tells nothing, and a count may be one beyond the most. */
+const isWhole = ({ row: { details } }: Placed, named: ReadonlyArray<string>): boolean =>
+  (details.holds !== undefined || !named.includes('holdId')) && (details.heard === undefined || Count.is(details.heard))
 
-const real = rows.filter((row) => !isDrawnAlone(row))
-const rowsByKind = groupItems(real, ({ row }) => `${row.subject.type} ${row.waits}`)
+const rowsByKind = groupItems(rows, ({ row }) => `${row.subject.type} ${row.waits}`)
 
 describe('an item', () => {
   // A ruling of two names its command whole, and the case of a burst is two rows that are shown as one.
@@ -57,8 +55,9 @@ describe('an item', () => {
     (way) => {
       const codec = codecs.get(way.command)
       if (codec === undefined) throw new Error(`no command ${way.command}`)
-      const found = rowsByKind.get(`${way.subject} ${way.subject === 'burst' ? 'burst' : way.kind}`) ?? []
       const named = listNamed({ slices }, way.command)
+      const drawn = rowsByKind.get(`${way.subject} ${way.subject === 'burst' ? 'burst' : way.kind}`) ?? []
+      const found = drawn.filter((row) => isWhole(row, named))
       const chosen = { type: way.command, ...drawChoices(codec, way.command) }
       const refused = found
         .map((row) => decode(codec)({ ...chosen, ...readItem(named, row) }))
