@@ -56,3 +56,16 @@ describe('a command about what is otherwise by now', () => {
     expect(await county.ask('a', seat)).toEqual(['SeatTaken'])
   })
 })
+
+describe('a person who asks to join a team that is not open', () => {
+  it('G9: is entered by the leader alone, as the item says; an office may only refuse', async () => {
+    const county = await openCounty()
+    await county.send('b', { type: 'ChangeJoining', teamId: 'TA', joining: 'by-leader' })
+    await county.send('c', { type: 'AskToJoin', teamId: 'TA', person: 'c' })
+    const join = { type: 'JoinTeam', teamId: 'TA', person: 'c' }
+    for (const by of ['k1', 'admin', 'c'] as const)
+      expect(await county.ask(by, join)).toEqual({ refused: 'NeedsLeader' })
+    expect(await county.listWaiting(V1)).toContain('joining joining')
+    expect(await county.ask('b', join)).toEqual(['MemberJoined'])
+  })
+})

@@ -33,10 +33,12 @@ const showField = (field: string, subject: string): string => {
   return elsewhere === undefined || isOwn ? code(field) : `${code(field)} (${elsewhere})`
 }
 
-/** Who may send it: the row of the page of roles. A ruling of two is decided at the top. */
-const showRow = ({ roles }: Catalogue, command: PersonCommand, subject: string): string => {
+/** Who may send it: the row of the page of roles, or whom the item leaves alone. A ruling of two is decided at the top. */
+const showRow = ({ roles }: Catalogue, command: PersonCommand, subject: string, { alone }: Waiting): string => {
   const row = roles.get(command)
   if (row === undefined) return ''
+  const only = alone?.[command]
+  if (only !== undefined) return `${nameActor(only)} alone`
   if (subject === 'ruling') return `at the top: ${enumerate(decidingPosts.map(nameActor), 'or')}`
   const place =
     row.where === 'top' || row.where === 'any' ? standpoints[row.where] : `${row.unit}: ${standpoints[row.where]}`
@@ -44,10 +46,15 @@ const showRow = ({ roles }: Catalogue, command: PersonCommand, subject: string):
   return [...office, ...row.persons.map(nameActor)].join('; ')
 }
 
-const showWay = (catalogue: Catalogue, subject: string, command: PersonCommand): ReadonlyArray<string> => [
+const showWay = (
+  catalogue: Catalogue,
+  subject: string,
+  command: PersonCommand,
+  item: Waiting,
+): ReadonlyArray<string> => [
   code(subject),
   `${link(command, command, 'commands.md')} ${commandsInChinese[command]}`,
-  showRow(catalogue, command, subject),
+  showRow(catalogue, command, subject, item),
   listNamed(catalogue, command)
     .map((field) => showField(field, subject))
     .join(', '),
@@ -58,7 +65,7 @@ const showItem = (catalogue: Catalogue, kind: string, item: Waiting): string => 
   const [english, chinese] = item.says
   const [list, listInChinese] = lists[item.list]
   const ways = Object.entries(item.by).flatMap(([subject, commands]) =>
-    commands.map((command) => showWay(catalogue, subject, command)),
+    commands.map((command) => showWay(catalogue, subject, command, item)),
   )
   return paragraphs(
     `### ${kind}`,

@@ -17,15 +17,17 @@ const listWays = ({ by }: Waiting) =>
   Object.entries(by).flatMap(([subject, commands]) => commands.map((command) => ({ subject, command })))
 
 /** Who may send a command: its row. A ruling of two is decided at the top by these posts (G8). */
-const listActors = (subject: string, command: PersonCommand): ReadonlyArray<string> => {
+const listActors = (subject: string, command: PersonCommand, { alone }: Waiting): ReadonlyArray<string> => {
   if (subject === 'ruling') return decidingPosts
+  const only = alone?.[command]
+  if (only !== undefined) return [only]
   const row = roleTable[command]
   return [...row.roles, ...row.persons]
 }
 
 describe('the table of the to-do', () => {
   it.each(kinds)('%s: who acts is whom the rows of its commands let act', (_kind, item) => {
-    const actors = listWays(item).flatMap(({ subject, command }) => listActors(subject, command))
+    const actors = listWays(item).flatMap(({ subject, command }) => listActors(subject, command, item))
     expect([...new Set(actors)].toSorted()).toEqual([...item.who].toSorted())
   })
 

@@ -43,4 +43,6 @@ export interface Waiting {
   readonly who: ReadonlyArray<RoleName | Relation>
   /** By which commands, for each kind of subject. */
   readonly by: { readonly [S in Subject['type']]?: ReadonlyArray<PersonCommand> }
+  /** Where fewer may send a command on such an item than elsewhere. */
+  readonly alone?: { readonly [C in PersonCommand]?: Relation }
 }

@@ -74,6 +74,7 @@ export const peopleItems = {
     rules: ['G9'],
     who: ['administrator', 'clerk', 'leader', 'volunteer'],
     by: { joining: ['JoinTeam', 'RefuseJoining'] },
+    alone: { JoinTeam: 'leader' },
   },
   lead: {
     says: ['A person was proposed to lead a team, and answers.', '拟任队伍负责人待本人答复。'],
