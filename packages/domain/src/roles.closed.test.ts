@@ -1,7 +1,7 @@
 /** Each command × role at a unit that has closed: no one has an office there any more (H16). */
 import { describe, expect, it } from 'vitest'
 import { units, type Sender } from './fixtures/people.ts'
-import { samples, send } from './fixtures/samples.fixture.ts'
+import { samples, send } from './fixtures/samples.arbitrary.ts'
 import { roleTable, type Permit } from './roles.ts'
 import { roles } from './vocabulary/values.ts'
 

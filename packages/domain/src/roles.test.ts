@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { cases } from './fixtures/cases.ts'
 import { units, type Sender } from './fixtures/people.ts'
-import { samples, send, type PersonType, type Sample } from './fixtures/samples.fixture.ts'
+import { samples, send, type PersonType, type Sample } from './fixtures/samples.arbitrary.ts'
 import { processCommandTypes } from './process-commands.ts'
 import { roleTable, type Part, type Permit, type Relation } from './roles.ts'
 import { mergeEvents } from './slices/people/humans/humans.fixture.ts'
