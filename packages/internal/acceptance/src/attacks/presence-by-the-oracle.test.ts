@@ -121,7 +121,8 @@ const agreeOnPlaces = async (steps: ReadonlyArray<Step>) => {
   for (const { presence, told: how, end } of told)
     if (how === 'late' && end !== null) {
       const word = { type: 'ConfirmAttendance', ...at(presence), end: new Date(end).toISOString(), wasPresent: true }
-      expect(await county.ask('r1', word)).toEqual(['AttendanceConfirmed'])
+      const overruns = end > plannedEnd + terms.overrunMinutes * minute
+      expect(await county.ask('r1', word)).toEqual(overruns ? { refused: 'EndNotPlausible' } : ['AttendanceConfirmed'])
     }
   const { ended, heldPresences } = findTwoPlaces(told, [])
   const missing = (await county.listEvents('CheckOutMissing')).filter(({ elsewhere }) => elsewhere !== null)
