@@ -1,8 +1,8 @@
-import type { Assessment, Deadline, HoldId, Passbook, StarFigures, Timeline, ToDoItem } from '@zhiyuan/domain'
+import type { Assessment, Deadline, HoldId, StarFigures, Timeline, ToDoItem } from '@zhiyuan/domain'
 import type { OwnRecordItem } from '@zhiyuan/domain/hours'
 import { assessment, type AssessmentQuestion } from './queries/assessment.ts'
 import { openHolds } from './queries/open-holds.ts'
-import { passbook } from './queries/passbook.ts'
+import { passbook, type SpendablePassbook } from './queries/passbook.ts'
 import { rankTeams, type RankedTeams } from './queries/rank-teams.ts'
 import { records } from './queries/records.ts'
 import { rulings, type MadeRuling, type RulingsQuestion } from './queries/rulings.ts'
@@ -28,7 +28,7 @@ export interface LedgerQueries {
   /** Every step of a need with its orders, assignments and records, or of one order; null where there is none. */
   readonly timeline: (subject: TimelineSubject) => Promise<Timeline | null>
   /** A volunteer's points, entry by entry: now, or as known at an instant. */
-  readonly passbook: (volunteer: string, knownAt?: string) => Promise<Passbook>
+  readonly passbook: (volunteer: string, knownAt?: string) => Promise<SpendablePassbook>
   /** What the people of a unit and of those below have to do, the longest waiting first. */
   readonly toDo: (unit: string) => Promise<ReadonlyArray<ToDoItem>>
   /**

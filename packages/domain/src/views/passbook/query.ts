@@ -11,7 +11,7 @@ export interface Passbook {
   readonly reversed: number
   /** Without redemptions that were cancelled (W13). */
   readonly spent: number
-  /** Only a reversal takes it below zero (W7, W13). */
+  /** Only a reversal takes it below zero (W7, W13). Points of a record that is held, suspended or counted twice are in it, and cannot be spent meanwhile. */
   readonly balance: number
 }
 

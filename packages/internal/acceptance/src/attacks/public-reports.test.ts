@@ -73,7 +73,10 @@ describe('points and stars', () => {
       'spent',
     ])
     expect(await balance()).toBe(5)
+    expect(await county.ledger.passbook('v0')).toMatchObject({ balance: 5, spendable: 5 })
     await sendAll(county)(qt, ofRecord('SuspendRecord', 'v0', 'R1', 'not-there'))
+    // The points of a suspended record stay in the balance, and cannot be spent (H5).
+    expect(await county.ledger.passbook('v0')).toMatchObject({ balance: 5, spendable: -3 })
     expect(await ask(county, volunteer('v0'), redeem('y', 1))).toBe('InsufficientPoints')
     await sendAll(county)(q1, ofRecord('VoidRecord', 'v0', 'R1', 'not-there'))
     expect(await balance()).toBe(-3)

@@ -10,6 +10,7 @@ export * from './points.codec.ts'
 export * from './points.read.ts'
 export type * from './points.rejection.ts'
 export * from './points.terms.ts'
+export * from './spendable.read.ts'
 
 /** Points that verified service earns and that buy goods or courtesies: a ledger apart from hours. */
 export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection, 'points'> = {

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { localDay, readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
+import { localDay, readMany, sameContent, type Decider } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import { findPolicyOfDay, findZone, policyRead } from '../../organisation/policy/policy.read.ts'
 import { policyReads } from '../../organisation/policy-reads.ts'
-import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
+import { recordRead } from '../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations, refuseMerged } from '../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../people/own-favour.ts'
 import { findHome, volunteerRead } from '../../people/volunteer/volunteer.read.ts'
@@ -22,6 +22,7 @@ import type { PointsRejection } from './points.rejection.ts'
 import { pointsRoles } from './points.roles.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
 import { computePoints } from './rate.ts'
+import { computeSpendable } from './spendable.read.ts'
 import { pointTerms } from './points.terms.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
 
@@ -72,22 +73,6 @@ const reversePoints = onProcess<ReversePoints>()({
 })
 
 /**
- * H5, W13: the balance without the points of records that no longer count as credited: held or suspended, counted twice, or changed since.
- */
-const computeBalance = (
-  volunteer: PersonId,
-  { balance, credits }: PointsState,
-  counted: ReadonlyArray<CountedRecord>,
-): number => {
-  const own = counted.filter((one) => one.volunteer === volunteer)
-  const revisions = new Map(own.map(({ recordId, revision }) => [recordId, revision]))
-  return [...credits].reduce(
-    (left, [recordId, { revision, points }]) => (revisions.get(recordId) === revision ? left : left - points),
-    balance,
-  )
-}
-
-/**
  * W10: the stream decides which of two redemptions came first. G2: the survivor spends what all registrations of the human have together;
  * what it spends beyond the own is its debt after a split.
  */
@@ -109,9 +94,7 @@ const redeemPoints = on<RedeemPoints>()({
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
       const merged = refuseMerged(humans, volunteer)
       if (merged !== null) return E.left(merged)
-      const counted = countedRecords([...records.values()])
-      const balances = [[volunteer, state] as const, ...others].map(([one, own]) => computeBalance(one, own, counted))
-      const balance = balances.reduce((sum, own) => sum + own, 0)
+      const balance = computeSpendable(new Map([[volunteer, state], ...others]), records)
       if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
       return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
     },

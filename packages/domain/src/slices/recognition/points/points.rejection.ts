@@ -12,7 +12,7 @@ import type {
 /** The spendable points do not cover the price; below zero they cover nothing (W7, W10, W13). */
 export interface InsufficientPoints {
   readonly type: 'InsufficientPoints'
-  /** The points of all registrations of the human together that rest on counting records (G2, H5). */
+  /** What can be spent, as `ledger.passbook` says in `spendable`: the points of all registrations of the human together that rest on counting records (G2, H5). */
   readonly balance: number
 }
 
