@@ -9,7 +9,10 @@ export interface NotAuthorised {
   readonly command: string
 }
 
-/** The actor has the right role at the wrong unit: the actor's unit is neither the unit concerned nor above it (G4), or it is closed (H16). For a closed unit `unit` is the one that acts for it. */
+/**
+ * The actor has the right role at the wrong unit: the actor's unit is neither the unit concerned nor above it (G4), or above it where `unit` alone
+ * decides (O19), or it is closed (H16). For a closed unit `unit` is the one that acts for it.
+ */
 export interface OutsideJurisdiction {
   readonly type: 'OutsideJurisdiction'
   readonly person: PersonId

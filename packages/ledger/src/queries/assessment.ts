@@ -1,12 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { closed, decodeRefused, Instant, LocalDay } from '@zhiyuan/kernel'
+import { closed, Instant, LocalDay } from '@zhiyuan/kernel'
 import type { Assessment } from '@zhiyuan/domain'
 import { assess, assessmentNeeds, assessmentOrders } from '@zhiyuan/domain/assessment'
 import { policyRead, rosterRead, unitsRead } from '@zhiyuan/domain/organisation'
 import { humansRead, volunteers } from '@zhiyuan/domain/people'
 import { unwrap } from '@zhiyuan/runtime'
-import { readKnownQuestion } from './read-question.ts'
+import { readKnownQuestion, refuseNoPeriod } from './read-question.ts'
 import { readRows, type Sources } from './sources.ts'
 
 /** A period of local days, `to` not included, as known at an instant. */
@@ -20,20 +18,11 @@ export interface AssessmentQuestion {
 
 const Question = closed({ from: LocalDay, to: LocalDay, knownAt: Instant })
 
-type Asked = (typeof Question)['_A']
-
-const checkPeriod = (question: Asked): Promise<Asked> =>
-  unwrap(
-    TE.fromEither(
-      question.from < question.to ? E.right(question) : E.left(decodeRefused('$.to', `after ${question.from}`)),
-    ),
-  )
-
 /** F(P, K): rows are filtered by K; units, policies and rosters are folded up to it (S12). */
 export const assessment =
   (sources: Sources) =>
   async (question: AssessmentQuestion): Promise<Assessment> => {
-    const { from, to, knownAt } = await checkPeriod(await readKnownQuestion(sources, Question, question))
+    const { from, to, knownAt } = await refuseNoPeriod(await readKnownQuestion(sources, Question, question))
     const { readState, jurisdiction } = sources
     return assess({
       period: { from, to },

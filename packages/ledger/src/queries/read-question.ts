@@ -1,7 +1,7 @@
 /** Decodes questions: a malformed one throws a `LedgerRefusal` that names the path. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { decode, decodeRefused, type AnyCodec, type Codec, type Instant } from '@zhiyuan/kernel'
+import { decode, decodeRefused, type AnyCodec, type Codec, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import { unwrap } from '@zhiyuan/runtime'
 import type { Sources } from './sources.ts'
 
@@ -20,3 +20,11 @@ export const readKnownQuestion = async <A extends { readonly knownAt: Instant | 
   const yetToCome = said.knownAt !== null && said.knownAt > now
   return unwrap(TE.fromEither(yetToCome ? E.left(decodeRefused('$.knownAt', `at most ${now}`)) : E.right(said)))
 }
+
+/** The question, whose period ends after it begins. */
+export const refuseNoPeriod = <A extends { readonly from: LocalDay; readonly to: LocalDay }>(question: A): Promise<A> =>
+  unwrap(
+    TE.fromEither(
+      question.from < question.to ? E.right(question) : E.left(decodeRefused('$.to', `after ${question.from}`)),
+    ),
+  )

@@ -1,7 +1,7 @@
 import { closed, LocalDay, localDay } from '@zhiyuan/kernel'
 import { findZone, policyRead, rulings as view, type RulingRow } from '@zhiyuan/domain/organisation'
 import { unwrap } from '@zhiyuan/runtime'
-import { readQuestion } from './read-question.ts'
+import { readQuestion, refuseNoPeriod } from './read-question.ts'
 import { readRows, type Sources } from './sources.ts'
 
 /** A ruling that two made together at the top (G8). */
@@ -19,7 +19,7 @@ const Question = closed({ from: LocalDay, to: LocalDay })
 export const rulings =
   (sources: Sources) =>
   async (question: RulingsQuestion): Promise<ReadonlyArray<MadeRuling>> => {
-    const { from, to } = await readQuestion(Question, question)
+    const { from, to } = await refuseNoPeriod(await readQuestion(Question, question))
     const zone = findZone(await unwrap(sources.readState(policyRead(sources.jurisdiction))))
     const made = (await readRows(sources, view)).flatMap(({ ruling }) => ruling ?? [])
     return made

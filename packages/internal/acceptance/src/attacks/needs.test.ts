@@ -191,7 +191,7 @@ describe('the second story: needs given away', () => {
     await county.submit('N2', { unitId: C, kind: 'health' })
     for (const needId of ['N1', 'N2']) expect(await county.ask('kc', rule(needId, V2))).toEqual(['OwnershipOffered'])
     const accept = { type: 'AnswerOwnership', needId: 'N1', to: V2, accept: true, ...why('ours') }
-    expect(await county.ask('kc', accept)).toEqual({ refused: 'NotAuthorised' })
+    expect(await county.ask('kc', accept)).toEqual({ refused: 'OutsideJurisdiction' })
     expect(await county.ask('k2', accept)).toEqual(['OwnershipAccepted', 'NeedMisrouted'])
     await county.at('05-08 16:00')
     expect(await county.listEvents('OwnershipRefused')).toMatchObject([{ needId: 'N2', to: V2, reason: null }])

@@ -26,6 +26,8 @@ const cases: ReadonlyArray<[keyof Ledger, ReadonlyArray<unknown>, string]> = [
   ['assessment', [{ ...period, knownAt: 'now' }], '$.knownAt'],
   ['assessment', [{ ...period, knownAt: later }], '$.knownAt'],
   ['assessment', [{ ...period, unit: '131081' }], '$.unit'],
+  ['rulings', [{ from: '2020-06-01', to: '2020-04-01' }], '$.to'],
+  ['rulings', [{ from: '2020-04-01', to: '2020-04-01' }], '$.to'],
   ['star', [], '$.volunteer'],
   ['star', ['e'], '$.knownAt'],
   ['star', ['e', null], '$.knownAt'],

@@ -54,7 +54,7 @@ describe('a ruling that a need was misrouted', () => {
       .by(dispatcherT1)
       .when({ ...rule, to: 'V1b' })
       .emits({ type: 'NeedMisrouted', from: V1, to: 'V1b' })
-    within.when({ ...rule, to: 'V1b' }).isRefused({ type: 'NotAuthorised', command: 'RuleMisrouted' })
+    within.when({ ...rule, to: 'V1b' }).isRefused({ type: 'OutsideJurisdiction', actsAt: C, unit: T1 })
   })
   it('O19: a township does not rule that a village’s need is its own: the city does', () => {
     given(submitted)
@@ -165,7 +165,7 @@ describe('a need that the city gives away', () => {
         { type: 'OwnershipAccepted', to: V1 },
         { type: 'NeedMisrouted', from: C, to: V1, reason: ownershipOffered.reason },
       )
-    offered.when(answer(true)).isRefused({ type: 'NotAuthorised' })
+    offered.when(answer(true)).isRefused({ type: 'OutsideJurisdiction', actsAt: C, unit: V1 })
     offered.by(clerkV2).when(answer(true)).isRefused({ type: 'OutsideJurisdiction' })
   })
   it('O19: stays where the unit refuses it or does not answer', () => {

@@ -1,6 +1,7 @@
 /** Another unit owns the need from the start, by a ruling (O19). */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment, UnitId } from '@zhiyuan/kernel'
+import type { Moment, PersonActor, UnitId } from '@zhiyuan/kernel'
+import type { OutsideJurisdiction } from '../../../../vocabulary/rejections.ts'
 import {
   policyRead,
   runTimer,
@@ -48,6 +49,15 @@ const receivingUnit = {
   of: ({ command }: Pick<Asked<AnswerOwnership>, 'command'>): UnitId => command.to,
 }
 
+/** A unit above does not decide in the place of the one that does; the refusal names it. */
+const refuseUnitAbove = ({ person, role, unit: actsAt }: PersonActor, unit: UnitId): OutsideJurisdiction => ({
+  type: 'OutsideJurisdiction',
+  person,
+  role,
+  actsAt,
+  unit,
+})
+
 /** The city gives nothing away that the other unit has not accepted. */
 const offerOwner = (
   state: ExistingNeed,
@@ -77,8 +87,9 @@ export const ruleMisrouted = authorised<RuleMisrouted>()({
     (state): Decision => {
       const ruling = findRulingUnit(tree, state.owner, to)
       const { actor } = moment
+      if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       // A unit above the lowest one rules on nothing that is decided below it.
-      if (actor.type !== 'person' || actor.unit !== ruling) return E.left({ type: 'NotAuthorised', command: type })
+      if (actor.unit !== ruling) return E.left(refuseUnitAbove(actor, ruling))
       if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'NewOwnerUnfit', unit: to })
       const refusal = refuseInterested(needRoles.RuleMisrouted, { humans, actor: moment.actor }, state)
       if (refusal !== null) return E.left(refusal)
@@ -97,9 +108,9 @@ export const answerOwnership = authorised<AnswerOwnership>()({
   decide:
     ({ to, accept, reason, type }, { tree, policies, humans }, moment) =>
     (state): Decision => {
+      if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       // The city does not accept for the unit.
-      if (moment.actor.type !== 'person' || moment.actor.unit !== to)
-        return E.left({ type: 'NotAuthorised', command: type })
+      if (moment.actor.unit !== to) return E.left(refuseUnitAbove(moment.actor, to))
       const refusal = refuseInterested(needRoles.AnswerOwnership, { humans, actor: moment.actor }, state)
       if (refusal !== null) return E.left(refusal)
       const { offered } = state
