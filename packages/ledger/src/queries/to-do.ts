@@ -52,11 +52,11 @@ const runClocks = async ({ readState }: Sources, policies: PolicyBook, row: ToDo
   return row
 }
 
-/** A request for a later due date waits where it may be answered now; other items stay where they came (O27). */
-const findPlace = async ({ readState }: Sources, tree: UnitTree, { place, row }: PlacedRow): Promise<Place> => {
+/** A request for a later due date waits where it may be answered now, or nowhere; other items stay where they came (O27). */
+const findPlace = async ({ readState }: Sources, tree: UnitTree, { place, row }: PlacedRow): Promise<Place | null> => {
   const { subject, waits } = row
   if (subject?.type !== 'extension' || waits === null) return place
-  return placeExtension(tree, await unwrap(readState(orderRead(subject.orderId))), place)
+  return placeExtension(tree, await unwrap(readState(orderRead(subject.orderId))))
 }
 
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
@@ -70,7 +70,7 @@ const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray
   for (const from of places)
     for (const row of await readRows(sources, view, placePrefix(from))) {
       const place = await findPlace(sources, tree, { place: from, row })
-      if (!places.has(place)) continue
+      if (place === null || !places.has(place)) continue
       all.push({ place, row: dropEnded(hasMovingClock(row) ? await runClocks(sources, policies, row) : row, now) })
     }
   return keepListed(tree, of.unit, all)

@@ -10,7 +10,7 @@ import {
   listAncestors,
   type UnitTree,
 } from '../../slices/organisation/units/units.read.ts'
-import { findAnsweringUnit, type OrderState } from '../../slices/requests/order/order.read.ts'
+import { findAnsweringUnit, isUnserved, type OrderState } from '../../slices/requests/order/order.read.ts'
 import type { RoleName } from '../../vocabulary/values.ts'
 import type { PlacedRow } from './query.ts'
 import type { Place, Waits } from './row.ts'
@@ -47,8 +47,11 @@ export const keepListed = (tree: UnitTree, unit: UnitId, rows: ReadonlyArray<Pla
     return ruling !== null && isWithin(tree, ruling, unit)
   })
 
-/** Where an order's request for a later due date waits by the tree as it is: at the unit that may answer, at the top where two do (O27, G8). */
-export const placeExtension = (tree: UnitTree, order: OrderState, place: Place): Place =>
-  order.type === 'None' || order.extension === null
-    ? place
-    : (findAnsweringUnit(tree, order, order.extension) ?? tree.root ?? place)
+/**
+ * Where an order's request for a later due date waits by the tree as it is: at the unit that may answer, at the top where two do (O27, G8). Null
+ * where it waits no more: it was answered, or the order was cancelled, served or has ended, so that no due date is left to move.
+ */
+export const placeExtension = (tree: UnitTree, order: OrderState): Place | null =>
+  isUnserved(order) && order.extension?.answer === 'open'
+    ? (findAnsweringUnit(tree, order, order.extension) ?? tree.root)
+    : null

@@ -61,3 +61,13 @@ it('O27, G8: once the unit is moved, its new unit above has the question and ans
   expect(await county.ask('kt', grants)).toEqual({ refused: 'OutsideJurisdiction' })
   expect(await answer(county, actor('kt2', 'clerk', T2), true)).toEqual(['ExtensionGranted'])
 })
+
+it('O27: no one is asked about an order that was cancelled; about one that is not, the question stays', async () => {
+  const county = await begin()
+  await county.send('k1', asks)
+  expect(await county.listWaiting(T1)).toContain('extension extension')
+  expect((await county.ledger.deadlines(T1)).map(({ clock }) => clock)).toContain('extension')
+  await county.send('r1', { type: 'CancelOrder', orderId: 'O1', ...why('no-need') })
+  for (const unit of [V1, T1, C]) expect(await county.listWaiting(unit)).not.toContain('extension extension')
+  expect((await county.ledger.deadlines(C)).map(({ clock }) => clock)).not.toContain('extension')
+})

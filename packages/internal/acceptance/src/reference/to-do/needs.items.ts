@@ -55,7 +55,7 @@ export const needItems = {
     shown: 'item',
     rules: ['N12', 'O5'],
     who: ['clerk', 'station-clerk', 'requester', 'contact', 'proxy'],
-    by: { 'unserved-need': ['PlaceOrder'] },
+    by: { 'unserved-need': ['PlaceOrder', 'WithdrawNeed'] },
   },
   urged: {
     says: [
