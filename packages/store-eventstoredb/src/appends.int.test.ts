@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { AppendFault } from '@zhiyuan/eventstoredb-wire'
 import { unwrap } from '@zhiyuan/runtime'
-import { fixture } from '@zhiyuan/testing'
+import { fixture } from '@zhiyuan/testing/conformance'
 import { openEventStoreDB, type EventStoreClient } from './index.ts'
 import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 

@@ -5,7 +5,7 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { localCertificate } from '@zhiyuan/eventstoredb-wire'
 import { unwrap } from '@zhiyuan/runtime'
-import { fixture } from '@zhiyuan/testing'
+import { fixture } from '@zhiyuan/testing/conformance'
 import { openEventStoreDB } from './index.ts'
 import { openTestLog, wireForTest } from './place.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { memoryStores } from '@zhiyuan/store-memory'
-import { eventStoreConformance, ledgerConformance } from '@zhiyuan/testing'
+import { eventStoreConformance, ledgerConformance } from '@zhiyuan/testing/conformance'
 import { emptyLog, openTestLog, serverUrl } from './place.fixture.ts'
 
 eventStoreConformance('in EventStoreDB', emptyLog)

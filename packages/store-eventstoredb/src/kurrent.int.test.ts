@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { KurrentDBClient } from '@kurrent/kurrentdb-client'
 import { afterAll, beforeAll } from 'vitest'
 import { unwrap, type EventStore } from '@zhiyuan/runtime'
-import { eventStoreConformance } from '@zhiyuan/testing'
+import { eventStoreConformance } from '@zhiyuan/testing/conformance'
 import { openEventStoreDB } from './index.ts'
 
 let wires: ChildProcess

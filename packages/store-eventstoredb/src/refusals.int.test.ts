@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EventType } from '@zhiyuan/kernel'
 import type { StoreError } from '@zhiyuan/runtime'
-import { fixture } from '@zhiyuan/testing'
+import { fixture } from '@zhiyuan/testing/conformance'
 import { openEventStoreDB } from './index.ts'
 import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 

@@ -3,7 +3,7 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { SubscribeFault } from '@zhiyuan/eventstoredb-wire'
 import type { EventStore, GlobalPosition, StoreError } from '@zhiyuan/runtime'
-import { fixture } from '@zhiyuan/testing'
+import { fixture } from '@zhiyuan/testing/conformance'
 import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
 const { append, beginStream, listIds, fixtureEvent } = fixture

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventStoreCases, notClaimed } from '@zhiyuan/testing'
+import { eventStoreCases, notClaimed } from '@zhiyuan/testing/conformance'
 import { claimNothing } from './in-streams.fixture.ts'
 import { memoryEventStore } from './index.ts'
 

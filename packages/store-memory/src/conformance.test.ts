@@ -1,4 +1,4 @@
-import { storeConformance } from '@zhiyuan/testing'
+import { storeConformance } from '@zhiyuan/testing/conformance'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from './index.ts'
 
 storeConformance('in memory', {

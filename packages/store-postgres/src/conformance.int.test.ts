@@ -1,5 +1,5 @@
 import { unwrap } from '@zhiyuan/runtime'
-import { storeConformance } from '@zhiyuan/testing'
+import { storeConformance } from '@zhiyuan/testing/conformance'
 import { openPostgres, openPostgresVault } from './index.ts'
 import { serverForTests } from './server.fixture.ts'
 

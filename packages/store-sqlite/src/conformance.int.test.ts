@@ -1,5 +1,5 @@
 import { unwrap } from '@zhiyuan/runtime'
-import { storeConformance } from '@zhiyuan/testing'
+import { storeConformance } from '@zhiyuan/testing/conformance'
 import { openSqlite, openSqliteVault } from './index.ts'
 import { scratchFile } from './scratch.fixture.ts'
 

@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import {
@@ -12,6 +11,7 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
+import { assertEqual, fail } from './assert.ts'
 import { attemptDecider, replayPast, type Setting } from './play.ts'
 
 /** A command that is accepted, and the setting whose moment it has. */
@@ -82,7 +82,7 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
   const types = slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
   for (const type of types) {
     const ofType = places.filter(({ command }) => command.type === type)
-    expect(ofType.length, `${type}, times given`).toBeGreaterThan(0)
+    if (ofType.length === 0) fail(`${type} is not given`)
     const variations = varyCommand(
       commandFields(slice.command, type),
       ofType.map(({ command }) => command),
@@ -95,10 +95,10 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
         if (events.length === 0) return
         count++
         const stored = JSON.parse(JSON.stringify(events)) as ReadonlyArray<E>
-        expect(restoreCommand(stored), `${type}, from its events`).toStrictEqual(words)
+        assertEqual(restoreCommand(stored), words, `${type}, from its events`)
       }),
       { numRuns, includeErrorInReport: true },
     )
-    expect(count, `${type}, times accepted`).toBeGreaterThanOrEqual(fewestAccepted)
+    if (count < fewestAccepted) fail(`${type} is accepted ${count} times, fewer than ${fewestAccepted}`)
   }
 }

@@ -156,7 +156,7 @@ describe('given and when', () => {
       decide: () => () => E.right([misspelt]),
     })
     const broken = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, BuildDoor: decide } } }
-    expect(() => stage(broken, {}, setting.scene)().when(build).events()).toThrow(/the codec takes DoorBuilt/)
+    expect(() => stage(broken, {}, setting.scene)().when(build).events()).toThrow(/the codec does not take DoorBuilt/)
   })
 
   it('fold the events of other streams, and decide at the moment and by the actor of the test', () => {

@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   decideCommand,
@@ -10,6 +9,7 @@ import {
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
+import { assertEqual, assertLike, fail } from './assert.ts'
 import {
   readEvents,
   readHistories,
@@ -72,11 +72,12 @@ const readOutcome = <E extends Typed, R>(
   outcome: E.Either<R, ReadonlyArray<E>>,
 ): Told<E, R> => {
   const events = (): ReadonlyArray<E> => {
-    if (E.isLeft(outcome)) return expect.fail(`refused: ${JSON.stringify(outcome.left)}`)
+    if (E.isLeft(outcome)) return fail(`refused: ${JSON.stringify(outcome.left)}`)
     return outcome.right.map((event) => {
       const stored = decode(slice.event)(JSON.parse(JSON.stringify(event)))
-      expect(stored, `the codec takes ${event.type}`).toMatchObject({ _tag: 'Right' })
-      return (stored as E.Right<E>).right
+      return E.isRight(stored)
+        ? stored.right
+        : fail(`the codec does not take ${event.type}: ${JSON.stringify(stored.left)}`)
     })
   }
   return {
@@ -84,14 +85,15 @@ const readOutcome = <E extends Typed, R>(
     events,
     emits: (...expected) => {
       const emitted = events()
-      expect(emitted.map(({ type }) => type)).toEqual(expected.map(({ type }) => type))
-      expect(emitted).toMatchObject(expected)
+      const types = (events: ReadonlyArray<Typed>) => events.map(({ type }) => type)
+      assertEqual(types(emitted), types(expected), 'other events are emitted')
+      assertLike(emitted, expected, 'the events say something else')
     },
     isSilent: () => {
-      expect(outcome).toEqual(E.right([]))
+      assertEqual(outcome, E.right([]), 'it is no repeat')
     },
     isRefused: (rejection) => {
-      expect(outcome).toMatchObject({ _tag: 'Left', left: rejection })
+      assertLike(outcome, { _tag: 'Left', left: rejection }, 'it is not refused like this')
     },
   }
 }
@@ -135,7 +137,7 @@ export const stage = <C extends Typed, S, E extends Typed, R extends Typed>(
       when: (command) => {
         const said = decide(command)
         if (E.isLeft(said.outcome) && said.outcome.left.type === 'DecodeRefused')
-          return expect.fail(`not a command: ${JSON.stringify(said.outcome.left)}`)
+          return fail(`not a command: ${JSON.stringify(said.outcome.left)}`)
         return said as Told<E, R>
       },
       whenUnknown: decide,

@@ -1,7 +1,7 @@
-export * from './conformance/index.ts'
 export * from '@zhiyuan/kernel/arbitrary'
 export * from './command-law.ts'
 export * from './given.ts'
+export { histories, type Step, type Tries } from './histories.ts'
 export * from './laws.ts'
 export * from './log.ts'
 export * from './loop.ts'

@@ -1,11 +1,12 @@
 /** Laws of every slice. Each throws, with fast-check's counterexample where it has one, when it does not hold. */
-import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, replay, type Codec, type Slice, type Typed } from '@zhiyuan/kernel'
+import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { assertEqual, fail } from './assert.ts'
 import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
-import { readEvents, type PlainActor, type SaidEvent } from './words.ts'
+import { historyPlayer, type Tries } from './histories.ts'
+import { readEvents, type SaidEvent } from './words.ts'
 
 /** Runs of one law: enough to find common faults, few enough to run at every change. */
 const runs = { numRuns: 100, includeErrorInReport: true }
@@ -31,7 +32,7 @@ export const survivesStorage = <C extends Typed, S, E extends Typed, R extends T
 ): void =>
   fc.assert(
     fc.property(events, (event) => {
-      expect(throughStorage(slice.event, event)).toStrictEqual(event)
+      assertEqual(throughStorage(slice.event, event), event, `${event.type} is another after storage`)
     }),
     runs,
   )
@@ -57,8 +58,8 @@ export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typ
       for (const event of random) {
         const before = structuredClone(state)
         const next = evolve(state, event)
-        expect(next, `${event.type} leads to a state`).not.toBeUndefined()
-        expect(state, `${event.type} leaves the state before it as it was`).toStrictEqual(before)
+        if (next === undefined) fail(`${event.type} leads to no state`)
+        assertEqual(state, before, `${event.type} changes the state before it`)
         state = next
       }
     }),
@@ -88,70 +89,102 @@ export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R exte
     for (const again of script.slice(0, index + 1)) {
       const later = { ...again, ...(now !== undefined && { now }), ...(occurredAt !== undefined && { occurredAt }) }
       const said = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, later))
-      expect(said, `${again.command.type} again, after ${attempt.command.type}`).toEqual([])
+      assertEqual(said, [], `${again.command.type} again, after ${attempt.command.type}`)
     }
   })
 }
 
-/** Random attempts, drawn from a slice's own commands and moments that the test offers. */
-export interface Tries<C extends Typed> {
-  readonly pools?: Pools
-  readonly nows?: ReadonlyArray<string>
-  readonly actors?: ReadonlyArray<PlainActor>
-  /** Whole attempts that random values would hardly ever hit upon; half of all tries. */
-  readonly known?: ReadonlyArray<Attempt<C>>
+/** How often each name occurred. */
+export type Counts = Readonly<Record<string, number>>
+
+/** How deep a law came: which states, events and rejections its histories met. */
+export interface Depth {
+  readonly runs: number
+  readonly accepted: number
+  /** Steps that ended in each state, where states have a `type`. */
+  readonly states: Counts
+  readonly events: Counts
+  readonly rejections: Counts
 }
 
-const attemptArbitrary = <C extends Typed>(command: Codec<C>, { scene }: Setting, tries: Tries<C>) => {
-  const random: fc.Arbitrary<Attempt<C>> = fc.record({
-    command: makeArbitrary(command, tries.pools) as fc.Arbitrary<Attempt<C>['command']>,
-    now: fc.constantFrom(...(tries.nows ?? [scene.now])),
-    actor: fc.constantFrom(...(tries.actors ?? [scene.actor])),
-  })
-  const known = tries.known ?? []
-  const one = known.length === 0 ? random : fc.oneof(fc.constantFrom(...known), random)
-  const early = (attempts: Attempt<C>[]): Attempt<C>[] =>
-    attempts.sort((a, b) => ((a.now ?? scene.now) < (b.now ?? scene.now) ? -1 : 1))
-  return fc.array(one, { maxLength: 30, size: 'max' }).map(early)
+export interface Holding {
+  readonly numRuns?: number
+  /** Repeats a run; drawn at random if not said. */
+  readonly seed?: number
+  /** How often states, events or rejections of these names have to be met at least, in all runs together. */
+  readonly atLeast?: Counts
+}
+
+const counter = () => {
+  const counts: Record<string, number> = {}
+  const add = (name: string): void => {
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return { counts, add }
+}
+
+/** Fails where the histories met too little of what the law is about. */
+const refuseShallow = ({ accepted, states, events, rejections }: Depth, atLeast: Counts): void => {
+  const met: Counts = { ...rejections, ...events, ...states }
+  const missing = Object.entries(atLeast).filter(([name, least]) => (met[name] ?? 0) < least)
+  const words = missing.map(([name, least]) => `${name} ${met[name] ?? 0} times, fewer than ${least}`)
+  if (words.length > 0) fail(`the histories were shallow: ${words.join('; ')}; met were ${JSON.stringify(met)}`)
+  if (accepted < fewestAccepted) fail(`${accepted} attempts are accepted, fewer than ${fewestAccepted}`)
 }
 
 /**
- * Under random command sequences, in order of time: the invariant holds after every accepted command; the last accepted command, sent
- * again, emits nothing; and the state equals the one replayed from stored events. `invariant` throws or expects. Fails where hardly any
- * attempt is accepted: offer `pools`, `nows`, `actors` or whole attempts (`known`) that are.
+ * Over histories of the slice, in order of time: the invariant holds after every accepted command; the command, sent again, emits nothing;
+ * and the state equals the one replayed from stored events. `invariant` throws or expects. Answers how deep the histories came, and fails
+ * where they were shallower than `atLeast` says, or hardly any attempt was accepted: offer `pools`, `nows`, `actors` or whole attempts
+ * (`known`) that are.
  *
  * @example
- * it('O11: seats are never exceeded', () =>
- *   holdsAlways(order, setting, { pools, actors: [clerk, leader] }, (state) => expect(taken(state)).toBeLessThanOrEqual(2)))
+ * it('O11: seats are never exceeded', () => {
+ *   holdsAlways(order, setting, { known }, (state) => expect(taken(state)).toBeLessThanOrEqual(2), { atLeast: { Scheduled: 20 } })
+ * })
  */
 export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
   tries: Tries<C>,
   invariant: (state: S, events: ReadonlyArray<E>) => void,
-): void => {
+  { numRuns = runs.numRuns, seed, atLeast = {} }: Holding = {},
+): Depth => {
   const decide = attemptDecider(slice, setting)
-  const attempts = attemptArbitrary(slice.command, setting, tries)
+  const { wishes, play } = historyPlayer(slice, setting, tries)
+  const [states, types, rejections] = [counter(), counter(), counter()]
   let accepted = 0
   fc.assert(
-    fc.property(attempts, (sequence) => {
-      let state = replayPast(slice, setting)
+    fc.property(wishes, (drawn) => {
       let events = readEvents(slice, setting.past ?? [])
-      for (const attempt of sequence) {
-        const outcome = decide(state, attempt)
-        if (E.isLeft(outcome) || outcome.right.length === 0) continue
-        state = outcome.right.reduce(slice.decider.fold.evolve, state)
-        events = [...events, ...outcome.right]
-        accepted++
-        invariant(state, events)
-        const again = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, attempt))
-        expect(again, `${attempt.command.type} again`).toEqual([])
-      }
-      replayAgrees(slice, events, state)
+      const steps = play(drawn, {
+        refused: ({ type }) => {
+          rejections.add(type)
+        },
+        accepted: ({ attempt, events: emitted, state }) => {
+          events = [...events, ...emitted]
+          accepted++
+          const { type } = state as { readonly type?: unknown }
+          if (typeof type === 'string') states.add(type)
+          for (const event of emitted) types.add(event.type)
+          invariant(state, events)
+          const again = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, attempt))
+          assertEqual(again, [], `${attempt.command.type} again`)
+        },
+      })
+      replayAgrees(slice, events, steps.at(-1)?.state ?? replayPast(slice, setting))
     }),
-    runs,
+    { ...runs, numRuns, ...(seed !== undefined && { seed }) },
   )
-  expect(accepted, 'attempts accepted').toBeGreaterThanOrEqual(fewestAccepted)
+  const depth = {
+    runs: numRuns,
+    accepted,
+    states: states.counts,
+    events: types.counts,
+    rejections: rejections.counts,
+  }
+  refuseShallow(depth, atLeast)
+  return depth
 }
 
 /**
@@ -166,5 +199,5 @@ export const replayAgrees = <C extends Typed, S, E extends Typed, R extends Type
   state: S = replay(slice.decider.fold, events),
 ): void => {
   const stored = events.map((event) => throughStorage<E>(slice.event, event))
-  expect(replay(slice.decider.fold, stored)).toStrictEqual(state)
+  assertEqual(replay(slice.decider.fold, stored), state, 'what is stored leads to another state')
 }

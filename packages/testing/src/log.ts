@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   Actor,
@@ -17,6 +16,7 @@ import {
   type StreamVersion,
   type Typed,
 } from '@zhiyuan/kernel'
+import { fail } from './assert.ts'
 import { digestOrZeros } from './digest.ts'
 import { testLog } from './test-log.ts'
 import { decodeOrThrow, type PlainActor, type Speaking } from './words.ts'
@@ -46,7 +46,7 @@ const envelop = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index
   const words = slices.map((slice) => ({ slice, data: decode(slice.event)(event) }))
   const found = words.find(({ data }) => E.isRight(data))
   if (found === undefined || E.isLeft(found.data))
-    return expect.fail(`no slice says ${event.type} like this: ${JSON.stringify(words.map(({ data }) => data))}`)
+    return fail(`no slice says ${event.type} like this: ${JSON.stringify(words.map(({ data }) => data))}`)
   return {
     id: deriveEventId(index),
     log: testLog,

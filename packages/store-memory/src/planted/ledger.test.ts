@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EventId } from '@zhiyuan/kernel'
 import type { GlobalPosition, ProjectionStore, RowsBatch } from '@zhiyuan/runtime'
-import { runningCases, type Stores } from '@zhiyuan/testing'
+import { runningCases, type Stores } from '@zhiyuan/testing/conformance'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '../index.ts'
 import { findFailing, type Planted } from './plant.fixture.ts'
 

@@ -2,7 +2,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 import type { EventStore, Page } from '@zhiyuan/runtime'
-import type { Case } from '@zhiyuan/testing'
+import type { Case } from '@zhiyuan/testing/conformance'
 
 export type Planted<Store> = Readonly<Record<string, readonly [title: string, plant: (store: Store) => Store]>>
 

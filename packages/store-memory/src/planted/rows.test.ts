@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { unwrap, type ProjectionStore, type RowsBatch, type Vault } from '@zhiyuan/runtime'
-import { projectionStoreCases, vaultCases } from '@zhiyuan/testing'
+import { projectionStoreCases, vaultCases } from '@zhiyuan/testing/conformance'
 import { memoryProjectionStore, memoryVault } from '../index.ts'
 import { findFailing, type Planted } from './plant.fixture.ts'
 

@@ -1,5 +1,5 @@
 import type { EventStore, Recorded } from '@zhiyuan/runtime'
-import { eventStoreCases } from '@zhiyuan/testing'
+import { eventStoreCases } from '@zhiyuan/testing/conformance'
 import { memoryEventStore } from '../index.ts'
 import { findFailing, type Planted } from './plant.fixture.ts'
 

@@ -1,6 +1,6 @@
 /** The kit's fixture ledger over ports in memory. */
 import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zhiyuan/runtime'
-import { fixtureLedger } from '@zhiyuan/testing'
+import { fixtureLedger } from '@zhiyuan/testing/conformance'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 
 export const { echo, evening, meta, noon, openFixture, sums } = fixtureLedger

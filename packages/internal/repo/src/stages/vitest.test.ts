@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { run, tool } from '../command.ts'
 import { reportArguments, summarizeReport, type Report } from './vitest.ts'
 
-const kit = resolve('packages/testing/src/index.ts')
+const kit = resolve('packages/testing/src/conformance/index.ts')
 const fixtureFile = resolve('packages/store-memory/src/in-streams.fixture.ts')
 const memory = resolve('packages/store-memory/src/index.ts')
 
