@@ -6,6 +6,7 @@ interface Matcher {
   readonly asymmetricMatch: (value: unknown) => boolean
 }
 const isMatcher = (value: object): value is Matcher => 'asymmetricMatch' in value
+const isList = (value: unknown): value is ReadonlyArray<unknown> => Array.isArray(value)
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' &&
   value !== null &&
@@ -16,7 +17,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const takeNamed = (actual: unknown, expected: unknown): unknown => {
   if (typeof expected === 'object' && expected !== null && isMatcher(expected))
     return expected.asymmetricMatch(actual) ? expected : actual
-  if (Array.isArray(actual) && Array.isArray(expected))
+  if (isList(actual) && isList(expected))
     return actual.map((one, index) => (index < expected.length ? takeNamed(one, expected[index]) : one))
   if (!isRecord(actual) || !isRecord(expected)) return actual
   const named = Object.keys(expected).filter((key) => key in actual)

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { replay, type Plain } from '@zhiyuan/kernel'
-import { attemptDecider, evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage, type Attempt } from '@zhiyuan/testing'
+import {
+  attemptDecider,
+  evolveIsTotal,
+  holdsAlways,
+  repeatsSayNothingNew,
+  survivesStorage,
+  type Attempt,
+} from '@zhiyuan/testing'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { R8, verified } from '../star/star.fixture.ts'

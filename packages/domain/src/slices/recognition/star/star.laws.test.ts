@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
-import { attemptDecider, evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage, type Attempt } from '@zhiyuan/testing'
+import {
+  attemptDecider,
+  evolveIsTotal,
+  holdsAlways,
+  repeatsSayNothingNew,
+  survivesStorage,
+  type Attempt,
+} from '@zhiyuan/testing'
 import type { Says } from '../../../fixtures/lifecycle.ts'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
