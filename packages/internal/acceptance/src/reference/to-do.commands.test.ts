@@ -14,6 +14,7 @@ import { choices, filledByLedger, namedElsewhere } from './to-do/choices.ts'
 import type { PersonCommand, Waiting } from './to-do/item.ts'
 import { items } from './to-do/items.ts'
 
+// Of each slice the test needs the shapes of its commands alone, which no type of all slices names.
 const slices = domain as unknown as ReadonlyArray<SliceFace>
 const codecs = new Map(slices.flatMap(({ command }) => listVariants(command)))
 

@@ -1,10 +1,11 @@
 /** Which terms of policies guard truth less than their defaults (G5): they are named with the stars that they touch. */
+import type { Decoded, Fields } from '@zhiyuan/kernel'
 import { attendanceDefaults, attendanceTerms } from '../../attendance/assignment/assignment.terms.ts'
 import { burstDefaults, burstTerms } from '../../hours/record/burst.terms.ts'
 import { recordDefaults, recordTerms } from '../../hours/record/record.terms.ts'
 import type { Policy } from '../../organisation/policy/policy.read.ts'
 import type { Term, TermName } from '../../organisation/policy/term.codec.ts'
-import { readTerms } from '../../organisation/policy/terms.ts'
+import { readTerms, type Section } from '../../organisation/policy/terms.ts'
 import { starDefaults, starTerms } from './star.terms.ts'
 
 /** Rough minutes, for comparing only: a working day counts as a day. */
@@ -60,32 +61,21 @@ const compare = (section: string, editions: ReadonlyArray<Laxity>, standard: Lax
     .filter(([, most], index) => editions.some((terms) => (terms[index]?.[1] ?? most) > most))
     .map(([name]) => `${section}.${name}` as TermName)
 
-const listAttendance = (editions: Editions) =>
-  compare(
-    attendanceTerms.name,
-    editions.map((policy) => measureAttendance(readTerms(attendanceTerms, policy))),
-    measureAttendance(attendanceDefaults as unknown as Attendance),
-  )
-const listRecords = (editions: Editions) =>
-  compare(
-    recordTerms.name,
-    editions.map((policy) => measureRecords(readTerms(recordTerms, policy))),
-    measureRecords(recordDefaults as unknown as Records),
-  )
-const listBursts = (editions: Editions) =>
-  compare(
-    burstTerms.name,
-    editions.map((policy) => measureBursts(readTerms(burstTerms, policy))),
-    measureBursts(burstDefaults as unknown as Bursts),
-  )
-const listStars = (editions: Editions) =>
-  compare(
-    starTerms.name,
-    editions.map((policy) => measureStars(readTerms(starTerms, policy))),
-    measureStars(starDefaults as unknown as Stars),
-  )
+const compareSection =
+  <F extends Fields>(section: Section<string, F>, measure: (terms: Decoded<F>) => Laxity, defaults: object) =>
+  (editions: Editions): ReadonlyArray<TermName> => {
+    const terms = editions.map((policy) => measure(readTerms(section, policy)))
+    // Plain numbers without brands: the national preset adopts the same objects, and the policy's codec reads them there.
+    return compare(section.name, terms, measure(defaults as Decoded<F>))
+  }
+const sections = [
+  compareSection(attendanceTerms, measureAttendance, attendanceDefaults),
+  compareSection(recordTerms, measureRecords, recordDefaults),
+  compareSection(burstTerms, measureBursts, burstDefaults),
+  compareSection(starTerms, measureStars, starDefaults),
+]
 
 /** G5: the terms that guard truth and are laxer than their defaults in one of these policies, each once, in the order of the sections. */
 export const listLaxerTerms = (editions: Editions): ReadonlyArray<TermName> => [
-  ...new Set([...listAttendance(editions), ...listRecords(editions), ...listBursts(editions), ...listStars(editions)]),
+  ...new Set(sections.flatMap((list) => list(editions))),
 ]
