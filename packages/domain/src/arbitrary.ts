@@ -3,6 +3,7 @@ import type * as fc from 'fast-check'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { slices, type LedgerSlice } from './slices.ts'
 
+export * from './county/index.ts'
 export * from './policy.arbitrary.ts'
 export type { Pools } from '@zhiyuan/kernel/arbitrary'
 

@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { assertEqual, fail } from './assert.ts'
+import { counter, refuseShallow, type Counts } from './depth.ts'
 import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
 import { historyPlayer, type Tries } from './histories.ts'
 import { readEvents, type SaidEvent } from './words.ts'
@@ -94,9 +95,6 @@ export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R exte
   })
 }
 
-/** How often each name occurred. */
-export type Counts = Readonly<Record<string, number>>
-
 /** How deep a law came: which states, events and rejections its histories met. */
 export interface Depth {
   readonly runs: number
@@ -113,23 +111,6 @@ export interface Holding {
   readonly seed?: number
   /** How often states, events or rejections of these names have to be met at least, in all runs together. */
   readonly atLeast?: Counts
-}
-
-const counter = () => {
-  const counts: Record<string, number> = {}
-  const add = (name: string): void => {
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return { counts, add }
-}
-
-/** Fails where the histories met too little of what the law is about. */
-const refuseShallow = ({ accepted, states, events, rejections }: Depth, atLeast: Counts): void => {
-  const met: Counts = { ...rejections, ...events, ...states }
-  const missing = Object.entries(atLeast).filter(([name, least]) => (met[name] ?? 0) < least)
-  const words = missing.map(([name, least]) => `${name} ${met[name] ?? 0} times, fewer than ${least}`)
-  if (words.length > 0) fail(`the histories were shallow: ${words.join('; ')}; met were ${JSON.stringify(met)}`)
-  if (accepted < fewestAccepted) fail(`${accepted} attempts are accepted, fewer than ${fewestAccepted}`)
 }
 
 /**
@@ -183,7 +164,8 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
     events: types.counts,
     rejections: rejections.counts,
   }
-  refuseShallow(depth, atLeast)
+  refuseShallow({ ...depth.rejections, ...depth.events, ...depth.states }, atLeast)
+  if (accepted < fewestAccepted) fail(`${accepted} attempts are accepted, fewer than ${fewestAccepted}`)
   return depth
 }
 

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { Instant, type Envelope, type Plain, type StreamName, type Typed } from '@zhiyuan/kernel'
 import type { AnySlice } from '@zhiyuan/runtime'
-import { memoryLog, sliceDecider, type LoopScene, type MemoryLog, type Said, type Sender } from './loop/memory-log.ts'
+import { memoryLog, type LoopScene, type MemoryLog, type Said, type Sender } from './loop/memory-log.ts'
 import {
   oldest,
   pendingQueue,
@@ -23,6 +23,8 @@ export interface LoopOptions<S extends AnySlice> {
   /** What happened before. Processes know these events, and have already sent their commands about them. */
   readonly world: Histories
   readonly scene: LoopScene
+  /** Hears of each process command when it was sent. */
+  readonly onSent?: ((pending: PendingCommand, outcome: Said) => void) | undefined
 }
 
 /** Takes the commands `C`: those of its slices. */
@@ -41,6 +43,8 @@ export interface Loop<C extends Typed> {
   readonly deliver: (index?: number) => Said
   /** Takes one waiting process command and decides it now; the returned function writes it later. */
   readonly deliverLate: (index?: number) => () => void
+  /** Sends everything that processes ever asked for once more, each under the id that it had. */
+  readonly again: () => ReadonlyArray<SentAgain>
   /** Sends what waits, and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
   /** Moves the clock from timer to timer until then, and rests at each. */
@@ -52,6 +56,11 @@ export interface Loop<C extends Typed> {
   readonly log: () => ReadonlyArray<Envelope<Typed>>
   /** Process commands that were refused, other than for being early. */
   readonly refused: () => ReadonlyArray<Refused>
+}
+
+interface SentAgain {
+  readonly pending: PendingCommand
+  readonly outcome: Said
 }
 
 interface Refused {
@@ -96,21 +105,25 @@ const decideAndWrite = ({ memory, clock }: Parts, command: Typed, sender: Sender
   return outcome
 }
 
+const senderOf = ({ commandId, process, cause, dueAt }: PendingCommand, now: Instant): Sender => {
+  const happened = dueAt ?? cause.occurredAt
+  const actor = { type: 'process', process, cause: cause.id } as const
+  return { actor, occurredAt: happened < now ? happened : now, commandId }
+}
+
 const takePending = ({ queue, clock }: Parts, index: number) => {
   const now = clock.now()
   const pending = queue.take(index, now)
-  const happened = pending.dueAt ?? pending.cause.occurredAt
-  const actor = { type: 'process', process: pending.process, cause: pending.cause.id } as const
-  const sender: Sender = { actor, occurredAt: happened < now ? happened : now }
-  return { pending, sender }
+  return { pending, sender: senderOf(pending, now) }
 }
 
-const processDelivery = (parts: Parts) => {
+const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) => {
   const { memory, queue, clock } = parts
   const refused: Refused[] = []
   const deliver = (index = 0): Said => {
     const { pending, sender } = takePending(parts, index)
     const outcome = decideAndWrite(parts, pending.command, sender)
+    onSent?.(pending, outcome)
     if (E.isLeft(outcome)) {
       const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
       const later = type === 'NotYetDue' && dueAt !== undefined && dueAt > clock.now() ? dueAt : pending.runsUntil
@@ -123,7 +136,12 @@ const processDelivery = (parts: Parts) => {
     const { pending, sender } = takePending(parts, index)
     return memory.decide(pending.command, sender, clock.now()).write
   }
-  return { deliver, deliverLate, refused: () => refused }
+  const again = (): ReadonlyArray<SentAgain> =>
+    [...queue.asked()].map((pending) => ({
+      pending,
+      outcome: decideAndWrite(parts, pending.command, senderOf(pending, clock.now())),
+    }))
+  return { deliver, deliverLate, again, refused: () => refused }
 }
 
 const resting = ({ queue, clock }: Parts, deliver: (index: number) => Said) => {
@@ -175,6 +193,7 @@ export const startLoop = <S extends AnySlice>({
   processes,
   world,
   scene,
+  onSent,
 }: LoopOptions<S>): Loop<Command<S>> => {
   const react = processReactor(processes)
   const queue = pendingQueue()
@@ -188,7 +207,7 @@ export const startLoop = <S extends AnySlice>({
   for (const envelope of memory.past) react(envelope)
   const clock = loopClock(scene.now as Instant, memory)
   const parts: Parts = { memory, queue, clock }
-  const delivery = processDelivery(parts)
+  const delivery = processDelivery(parts, onSent)
   const { rest, restUntil } = resting(parts, delivery.deliver)
   return {
     ...delivery,
@@ -198,10 +217,7 @@ export const startLoop = <S extends AnySlice>({
     rest,
     restUntil,
     events: memory.read,
-    state: (slice, stream) => {
-      const { evolve, initial } = sliceDecider(slice).fold
-      return memory.read(stream).reduce(evolve, initial)
-    },
+    state: memory.state,
     log: () => memory.written,
   }
 }

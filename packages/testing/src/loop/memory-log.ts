@@ -12,6 +12,7 @@ import {
   type Instant,
   type Load,
   type Moment,
+  streamRead,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
@@ -28,6 +29,8 @@ export type LoopScene = Omit<Scene, 'actor' | 'occurredAt'>
 export interface Sender {
   readonly actor: PlainActor
   readonly occurredAt: string
+  /** Under an id that has written before, nothing is written: a store recognises the ids of its events. */
+  readonly commandId?: string
 }
 
 /** A decision that is not written until `write` is called. */
@@ -43,6 +46,8 @@ export interface MemoryLog {
   readonly past: ReadonlyArray<Envelope<Typed>>
   /** The events that were written, in their order; those of the world are left out. */
   readonly written: ReadonlyArray<Envelope<Typed>>
+  /** The state that a slice's own stream is in. */
+  readonly state: (slice: AnySlice, stream: StreamName) => unknown
   /** Decides a command on what is written now. */
   readonly decide: (command: Typed, sender: Sender, now: Instant) => Decided
 }
@@ -53,17 +58,15 @@ export const sliceDecider = (slice: AnySlice): AnyDecider => slice.decider as un
 interface Place {
   readonly stream: StreamName
   readonly version: number
-  /** The version of the first event of the same command: the command's id is made of it. */
-  readonly first: number
+  readonly commandId: string
   readonly command: CommandDigest
 }
 
 const envelop = (
   { log, jurisdiction, now, occurredAt, actor }: Moment,
-  { stream, version, first, command }: Place,
+  { stream, version, commandId, command }: Place,
   data: Typed,
 ): Envelope<Typed> => {
-  const commandId = `${stream}.${first}`
   const header = { id: `${stream}.${version}`, log, jurisdiction, stream, version, type: data.type, schema: 1 }
   const causationId = actor.type === 'process' ? actor.cause : null
   const moment = { occurredAt, recordedAt: now, actor, commandId, correlationId: commandId, causationId }
@@ -95,9 +98,35 @@ const listPast = (streams: Streams, scene: LoopScene): ReadonlyArray<Envelope<Ty
   const moment = { ...scene, occurredAt: scene.now, actor } as unknown as Moment
   return [...streams].flatMap(([stream, events]) =>
     events.map((event, version) =>
-      envelop(moment, { stream, version, first: version, command: digestOrZeros(null) }, event),
+      envelop(moment, { stream, version, commandId: `${stream}.${version}`, command: digestOrZeros(null) }, event),
     ),
   )
+}
+
+interface Folded {
+  readonly count: number
+  readonly state: unknown
+}
+
+/** Folds each stream once by each fold, and goes on from there: histories are long, and streams only grow. */
+const foldOnce = (
+  read: (stream: StreamName) => ReadonlyArray<Typed>,
+  actorOf: (event: Typed) => Actor | undefined,
+): Load => {
+  const known = new WeakMap<object, Map<StreamName, Folded>>()
+  return ({ stream, fold, initial, resume }) => {
+    const streams = known.get(fold) ?? new Map<StreamName, Folded>()
+    known.set(fold, streams)
+    const { count, state } = streams.get(stream) ?? { count: 0, state: initial }
+    const fresh = read(stream).slice(count)
+    const next = resume(
+      state,
+      fresh,
+      fresh.flatMap((event) => actorOf(event) ?? []),
+    )
+    streams.set(stream, { count: count + fresh.length, state: next })
+    return next
+  }
 }
 
 interface MemoryLogOptions {
@@ -113,6 +142,7 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
   )
   const past = listPast(streams, scene)
   const written: Envelope<Typed>[] = []
+  const done = new Set<string>()
   const actors = new WeakMap<Typed, Actor>([...past].map(({ data, actor }) => [data, actor]))
   const read = (stream: StreamName): ReadonlyArray<Typed> => streams.get(stream) ?? []
 
@@ -128,32 +158,34 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
   }
 
   /** As the runtime does, with who caused each event. */
-  const load: Load = ({ stream, initial, resume }) =>
-    resume(
-      initial,
-      read(stream),
-      read(stream).flatMap((event) => actors.get(event) ?? []),
-    )
+  const load = foldOnce(read, (event) => actors.get(event))
 
   const decideNow: MemoryLog['decide'] = (said, sender, now) => {
     const slice = findSlice(slices, said)
     const command = decodeOrThrow(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
-    const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...sender })
+    const { commandId, ...sent } = sender
+    const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...sent })
     const decider = sliceDecider(slice)
     const stream = decider.stream(command, moment.jurisdiction)
     const known = read(stream)
-    const state = known.reduce(decider.fold.evolve, decider.fold.initial)
-    const outcome = decideCommand(decider, load)(state, command, moment)
+    const state = load(streamRead(stream, decider.fold))
+    const outcome =
+      commandId !== undefined && done.has(commandId)
+        ? E.right([])
+        : decideCommand(decider, load)(state, command, moment)
     return {
       outcome,
       write: () => {
         if (read(stream).length !== known.length) throw new Error(`${stream} was written to in between`)
-        if (E.isLeft(outcome)) return
+        if (E.isLeft(outcome) || outcome.right.length === 0) return
         const stored = outcome.right.map((event) => throughStorage(slice, event))
-        write(moment, { stream, first: known.length, command: digestOrZeros(command) }, stored)
+        const id = commandId ?? `${stream}.${known.length}`
+        done.add(id)
+        write(moment, { stream, commandId: id, command: digestOrZeros(command) }, stored)
       },
     }
   }
 
-  return { read, past, written, decide: decideNow }
+  const state: MemoryLog['state'] = (slice, stream) => load(streamRead(stream, sliceDecider(slice).fold))
+  return { read, past, written, state, decide: decideNow }
 }

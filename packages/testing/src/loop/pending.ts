@@ -7,6 +7,8 @@ export type LoopProcess = AnyProcess<never, Typed>
 
 /** A process command: to be sent at once, or when its timer is due. */
 export interface PendingCommand {
+  /** Made of the process, its cause and its place among what it asked for: sent again, it is recognised. */
+  readonly commandId: string
   readonly process: string
   readonly cause: Envelope<Typed>
   readonly dueAt: Instant | null
@@ -17,6 +19,7 @@ export interface PendingCommand {
 
 /** What one process asks for because of an event. */
 interface Asked {
+  readonly commandId: string
   readonly process: string
   readonly cause: Envelope<Typed>
   readonly reaction: Reaction<Typed>
@@ -39,7 +42,8 @@ const reactTo = (rows: Map<string, unknown>, process: LoopProcess, cause: Envelo
     cause as never,
     own.map((key) => rows.get(key) as never),
   )
-  return reactions.map((reaction) => ({ process: process.name, cause, reaction }))
+  const { name } = process
+  return reactions.map((reaction, n) => ({ commandId: `${name}.${cause.id}.${n}`, process: name, cause, reaction }))
 }
 
 /** Hands each event to every process, and keeps the processes' rows. */
@@ -52,6 +56,8 @@ export interface PendingQueue {
   /** Queues what processes ask for; the timers of one that asks for them can be sent from then on. */
   readonly ask: (asked: ReadonlyArray<Asked>, now: Instant) => void
   readonly add: (commands: ReadonlyArray<PendingCommand>) => void
+  /** Everything that processes ever asked for, in their order. */
+  readonly asked: () => ReadonlyArray<PendingCommand>
   /** Those that can be sent now: first commands in order of their events, then timers that are due in order of time. */
   readonly waiting: (now: Instant) => ReadonlyArray<PendingCommand>
   /** Takes one of those that can be sent now out of the queue. */
@@ -60,16 +66,17 @@ export interface PendingQueue {
   readonly nextDue: (until: Instant) => Instant
 }
 
-const makePending = ({ process, cause, reaction }: Asked): ReadonlyArray<PendingCommand> => {
+const makePending = ({ reaction, ...asked }: Asked): ReadonlyArray<PendingCommand> => {
   if (reaction.type === 'ask-timers') return []
   const dueAt = reaction.type === 'deadline' ? reaction.dueAt : null
-  return [{ process, cause, dueAt, runsUntil: null, command: reaction.command }]
+  return [{ ...asked, dueAt, runsUntil: null, command: reaction.command }]
 }
 const askAt = (one: PendingCommand, now: Instant): PendingCommand =>
   one.dueAt !== null && one.dueAt > now ? { ...one, dueAt: now, runsUntil: one.dueAt } : one
 
 export const pendingQueue = (): PendingQueue => {
   let pending: ReadonlyArray<PendingCommand> = []
+  const everAsked: PendingCommand[] = []
   const waiting = (now: Instant): ReadonlyArray<PendingCommand> => [
     ...pending.filter(({ dueAt }) => dueAt === null),
     ...pending
@@ -81,8 +88,11 @@ export const pendingQueue = (): PendingQueue => {
   }
   return {
     add,
+    asked: () => everAsked,
     ask: (asked, now) => {
-      add(asked.flatMap(makePending))
+      const made = asked.flatMap(makePending)
+      everAsked.push(...made)
+      add(made)
       const askers = new Set(
         asked.flatMap(({ process, reaction }) => (reaction.type === 'ask-timers' ? [process] : [])),
       )

@@ -1,0 +1,55 @@
+/** The units and people of the county. All are made up. */
+import type { CountyActor } from './scene.ts'
+
+/** A city over two townships, each over two villages. */
+export const units = {
+  city: '131081',
+  town: '131081104',
+  village: '131081104201',
+  hamlet: '131081104202',
+  otherTown: '131081105',
+  otherVillage: '131081105201',
+} as const
+
+const person = (id: string, role: string, unit: string): CountyActor => ({ type: 'person', person: id, role, unit })
+
+const village = Array.from({ length: 6 }, (_, n) => `v${n}`)
+const elsewhere = Array.from({ length: 4 }, (_, n) => `w${n}`)
+
+/** Volunteers of the village, the first of whom leads its team, and those of the other village. */
+export const volunteers = village.map((id) => person(id, 'volunteer', units.village))
+export const otherVolunteers = elsewhere.map((id) => person(id, 'volunteer', units.otherVillage))
+export const leader = person('v0', 'volunteer', units.village)
+export const otherLeader = person('w0', 'volunteer', units.otherVillage)
+export const residents = Array.from({ length: 5 }, (_, n) => person(`r${n}`, 'resident', units.village))
+
+/** Offices of a unit, each another person: a clerk, a recorder, an approver, a dispatcher. */
+const officesOf = (name: string, unit: string) => ({
+  clerk: person(`k${name}`, 'clerk', unit),
+  recorder: person(`c${name}`, 'recorder', unit),
+  approver: person(`q${name}`, 'approver', unit),
+  dispatcher: person(`p${name}`, 'dispatcher', unit),
+})
+export const city = officesOf('c', units.city)
+export const town = officesOf('t', units.town)
+export const hall = officesOf('v', units.village)
+export const otherTown = officesOf('o', units.otherTown)
+export const otherHall = officesOf('w', units.otherVillage)
+export const admin = person('admin', 'administrator', units.city)
+export const deputy = person('deputy', 'administrator', units.city)
+export const gridWorker = person('h', 'grid-worker', units.village)
+export const starAuthority = person('s', 'star-authority', units.city)
+export const assessor = person('m', 'assessor', units.city)
+
+/** Who may try what another was about to do: people of every role, some beside and some below the unit that it is about. */
+export const strangers: ReadonlyArray<CountyActor> = [
+  ...volunteers,
+  ...otherVolunteers,
+  ...residents,
+  ...[city, town, hall, otherTown, otherHall].flatMap((offices) => Object.values(offices)),
+  admin,
+  deputy,
+  gridWorker,
+  starAuthority,
+  assessor,
+]

@@ -1,0 +1,64 @@
+/** A need that is voiced, ordered, served and reviewed, and the record of it. */
+import { hall, leader, residents, town, units, volunteers } from '../people.ts'
+import { dayAfter, deed, hoursAfter, interval, words, type CountyScene } from '../scene.ts'
+
+/** Where the ledger would rank the teams (O10): the one that is meant, alone. */
+export const rankingOf = (teamId: string) => ({
+  candidates: [{ teamId, mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
+  candidateCount: 1,
+  leftOut: [],
+  lastEvent: 'none',
+})
+
+export const served: CountyScene = {
+  name: 'served',
+  write: ({ id, now, pick }) => {
+    const [needId, orderId, offerId] = [`N${id}`, `O${id}`, `F${id}`]
+    const requester = pick(residents)
+    const seated = pick(volunteers)
+    const planned = interval(dayAfter(now, pick([1, 2, 3]), pick([0, 2, 5, 8])), pick([1, 2, 3]))
+    const occasion = { type: 'order', orderId, round: 1 } as const
+    const presence = { occasion, volunteer: seated.person }
+    const record = { volunteer: seated.person, recordId: `o.${orderId}.1` }
+    return [
+      deed(requester, 'SubmitNeed', {
+        needId,
+        unitId: units.village,
+        requester: requester.person,
+        proxy: null,
+        contact: null,
+        channel: 'app',
+        kind: 'work-life',
+        description: words(needId),
+        risks: { known: false, description: null },
+        voicedAt: now,
+        sourceDate: null,
+      }),
+      deed(hall.clerk, 'ApproveNeed', { needId, serviceClass: 'individual', risks: null }),
+      deed(hall.clerk, 'PlaceOrder', { orderId, needId, specialty: 'hardship-relief', seats: 2, planned }),
+      deed(town.dispatcher, 'DispatchOrder', {
+        orderId,
+        offerId,
+        teamId: 'TA',
+        ranking: rankingOf('TA'),
+        override: null,
+      }),
+      deed(leader, 'AcceptOffer', { orderId, offerId, planned: null, risksSeen: true }),
+      deed(seated, 'TakeSeat', { orderId, round: 1, risksSeen: true }),
+      { until: planned.start },
+      deed(seated, 'CheckIn', presence),
+      { until: hoursAfter(planned.end, pick([-0.25, 0, 0.25])) },
+      deed(seated, 'CheckOut', presence),
+      { until: planned.end },
+      deed(leader, 'ReportService', { orderId, round: 1 }),
+      deed(requester, 'ReviewOrder', {
+        orderId,
+        round: 1,
+        rating: pick([5, 5, 4, 1]),
+        verdict: 'solved',
+        comment: null,
+      }),
+      deed(hall.approver, 'VerifyRecord', record),
+    ]
+  },
+}

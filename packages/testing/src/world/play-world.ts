@@ -1,0 +1,122 @@
+/** Plays a drawn history: scenes of many people, mixed, with what processes and clocks do in between. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Typed } from '@zhiyuan/kernel'
+import { startLoop, type Loop, type PendingCommand } from '../loop.ts'
+import type { ActingWorld, Deed, Step } from './acting-world.ts'
+import { openAtOnce, type Opening, type Turn, type Wishes } from './wishes.ts'
+
+/** A deed as it was done, with what came of it. */
+export interface Done {
+  readonly at: string
+  readonly deed: Deed
+  readonly outcome: E.Either<Typed, ReadonlyArray<Typed>>
+}
+
+/** Hears of a history while it is played. */
+export interface WorldListener {
+  readonly done?: (done: Done) => void
+  /** A process's command was sent. */
+  readonly sent?: (pending: PendingCommand, outcome: Done['outcome']) => void
+  /** Nothing waits to be sent. */
+  readonly rested?: () => void
+}
+
+/** Picks by a linear congruential sequence: the same seed picks the same. */
+const makePick = (seed: number): (<T>(from: ReadonlyArray<T>) => T) => {
+  let state = seed
+  return (from) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    const picked = from[(state >>> 8) % from.length]
+    if (picked === undefined) throw new Error('nothing to pick from')
+    return picked
+  }
+}
+
+const minutesLater = (now: string, minutes: number): string =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString()
+
+/** A scene whose honest deeds were refused so often in a row is given up: another has changed what it relied on. */
+const givenUpAfter = 2
+
+interface OpenScene {
+  readonly left: ReadonlyArray<Step>
+  readonly refused: number
+}
+
+/** The scenes of one history: those that are open, and what is left of each. */
+const openScenes = ({ scenes }: ActingWorld, openings: ReadonlyArray<Opening>) => {
+  const open: (OpenScene | undefined)[] = Array.from({ length: openAtOnce })
+  let begun = 0
+  const begin = (now: string): OpenScene => {
+    const { kind, seed } = openings[begun % openings.length] ?? { kind: 0, seed: 0 }
+    begun++
+    const cast = { id: String(begun), now, pick: makePick(seed + begun) }
+    return { left: scenes[kind % scenes.length]?.write(cast) ?? [], refused: 0 }
+  }
+  /** The next step of a slot's scene, which begins where the last one has ended. */
+  const next = (slot: number, now: string): Step | undefined => {
+    const scene = open[slot]
+    const { left, refused } =
+      scene === undefined || scene.left.length === 0 || scene.refused >= givenUpAfter ? begin(now) : scene
+    open[slot] = { left: left.slice(1), refused }
+    return left[0]
+  }
+  const note = (slot: number, accepted: boolean): void => {
+    const scene = open[slot]
+    if (scene !== undefined) open[slot] = { ...scene, refused: accepted ? 0 : scene.refused + 1 }
+  }
+  return { next, note }
+}
+
+/** Opens the world's ledger as its set-up leaves it. */
+export const openWorld = (world: ActingWorld, onSent?: WorldListener['sent']): Loop<Typed> => {
+  // Commands of slices that are not known here: each is decoded when it is sent.
+  const loop = startLoop({ ...world, world: {}, onSent }) as Loop<Typed>
+  for (const { actor, command } of world.setUp) loop.does(actor, command)
+  return loop
+}
+
+/** Plays wishes in a ledger that was opened; at the end nothing waits to be sent. */
+export const playWorld = (
+  world: ActingWorld,
+  loop: Loop<Typed>,
+  { openings, turns }: Wishes,
+  { done, rested }: Omit<WorldListener, 'sent'> = {},
+): void => {
+  const scenes = openScenes(world, openings)
+  let now = loop.log().at(-1)?.recordedAt ?? world.scene.now
+  const waitUntil = (until: string): void => {
+    if (until <= now) return
+    now = until
+    loop.restUntil(until)
+    rested?.()
+  }
+  const nextDeed = (slot: number): Deed | null => {
+    const step = scenes.next(slot, now)
+    const beat = typeof step === 'function' ? step({ now, state: loop.state, log: loop.log() }) : (step ?? null)
+    if (beat === null || !('until' in beat)) return beat
+    waitUntil(beat.until)
+    return nextDeed(slot)
+  }
+  const doDeed = (deed: Deed): boolean => {
+    const outcome = loop.send(deed.actor, deed.command, deed.occurredAt)
+    done?.({ at: now, deed, outcome })
+    return E.isRight(outcome)
+  }
+  const send = (sent: Turn['sent']): void => {
+    if (sent === null) {
+      loop.rest()
+      rested?.()
+    } else for (const pick of sent) if (loop.waiting().length > 0) loop.deliver(pick % loop.waiting().length)
+  }
+  for (const { slot, pause, stranger, sent } of turns) {
+    if (pause > 0) waitUntil(minutesLater(now, pause))
+    const deed = nextDeed(slot)
+    if (deed === null) continue
+    const tries = stranger === null ? undefined : world.strangers[stranger]
+    if (tries !== undefined) doDeed({ ...deed, actor: tries })
+    scenes.note(slot, doDeed(deed))
+    send(sent)
+  }
+  send(null)
+}
