@@ -39,6 +39,8 @@ export interface Loop<C extends Typed> {
   readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Plain<C>>) => void
   /** Process commands that can be sent now: first those of events in their order, then timers that are due in order of time. */
   readonly waiting: () => ReadonlyArray<PendingCommand>
+  /** All that processes asked for and that was not sent yet, with the timers that still run. */
+  readonly running: () => ReadonlyArray<PendingCommand>
   /** Sends one waiting process command. */
   readonly deliver: (index?: number) => Said
   /** Takes one waiting process command and decides it now; the returned function writes it later. */
@@ -214,6 +216,7 @@ export const startLoop = <S extends AnySlice>({
     at: (next) => clock.set(clock.readNext(next)),
     ...personSending(parts, rest),
     waiting: () => queue.waiting(clock.now()),
+    running: queue.running,
     rest,
     restUntil,
     events: memory.read,

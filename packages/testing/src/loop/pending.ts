@@ -56,6 +56,8 @@ export interface PendingQueue {
   /** Queues what processes ask for; the timers of one that asks for them can be sent from then on. */
   readonly ask: (asked: ReadonlyArray<Asked>, now: Instant) => void
   readonly add: (commands: ReadonlyArray<PendingCommand>) => void
+  /** All that was asked for and not sent yet, with timers that are not due. */
+  readonly running: () => ReadonlyArray<PendingCommand>
   /** Everything that processes ever asked for, in their order. */
   readonly asked: () => ReadonlyArray<PendingCommand>
   /** Those that can be sent now: first commands in order of their events, then timers that are due in order of time. */
@@ -88,6 +90,7 @@ export const pendingQueue = (): PendingQueue => {
   }
   return {
     add,
+    running: () => pending,
     asked: () => everAsked,
     ask: (asked, now) => {
       const made = asked.flatMap(makePending)

@@ -1,5 +1,7 @@
 /** The laws that hold in every history of the county. */
 import type { WorldLaw } from '@zhiyuan/testing'
+import { boundedDecisions } from './bounded-decisions.ts'
+import { nothingUnfinished } from './nothing-unfinished.ts'
 import { processesRest } from './processes-rest.ts'
 
-export const countyLaws: ReadonlyArray<WorldLaw> = [processesRest]
+export const countyLaws: ReadonlyArray<WorldLaw> = [nothingUnfinished, boundedDecisions, processesRest]

@@ -1,0 +1,27 @@
+/** Follows a history: each law looks at what was written since it looked last. */
+import type { LedgerEvent } from '@zhiyuan/domain'
+import type { Envelope, Projection, Typed } from '@zhiyuan/kernel'
+import type { Loop } from '@zhiyuan/testing'
+
+export type Written = Envelope<LedgerEvent>
+
+/** The events that were written since the last call, in their order. */
+export const followLog = (loop: Loop<Typed>): (() => ReadonlyArray<Written>) => {
+  let known = 0
+  return () => {
+    // The county's slices are the ledger's: each event of its log is one of the ledger.
+    const fresh = loop.log().slice(known) as unknown as ReadonlyArray<Written>
+    known += fresh.length
+    return fresh
+  }
+}
+
+/** The rows of a view, taken further by each event. */
+export const followRows = <Row>(view: Projection<Row, LedgerEvent>) => {
+  const rows = new Map<string, Row>()
+  const take = (envelope: Written): void => {
+    for (const key of view.keys(envelope.data))
+      rows.set(key, view.evolve(rows.get(key) ?? view.initial(key), envelope, key))
+  }
+  return { rows, take }
+}
