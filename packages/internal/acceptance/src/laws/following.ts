@@ -25,3 +25,21 @@ export const followRows = <Row>(view: Projection<Row, LedgerEvent>) => {
   }
   return { rows, take }
 }
+
+type Cases = {
+  readonly [T in LedgerEvent['type']]?: (event: Extract<LedgerEvent, { readonly type: T }>, written: Written) => void
+}
+
+/** Hands each event to the case of its type, if there is one. */
+export const handle =
+  (cases: Cases) =>
+  (written: Written): void => {
+    // The table pairs each type with its own event, which the type of an index by a union cannot express.
+    const handler = cases[written.data.type] as ((event: LedgerEvent, written: Written) => void) | undefined
+    handler?.(written.data, written)
+  }
+
+/** Says that a law is broken. */
+export const broken = (what: string): never => {
+  throw new Error(what)
+}

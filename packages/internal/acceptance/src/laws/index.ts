@@ -1,7 +1,8 @@
 /** The laws that hold in every history of the county. */
 import type { WorldLaw } from '@zhiyuan/testing'
 import { boundedDecisions } from './bounded-decisions.ts'
+import { conserved } from './conserved.ts'
 import { nothingUnfinished } from './nothing-unfinished.ts'
 import { processesRest } from './processes-rest.ts'
 
-export const countyLaws: ReadonlyArray<WorldLaw> = [nothingUnfinished, boundedDecisions, processesRest]
+export const countyLaws: ReadonlyArray<WorldLaw> = [nothingUnfinished, boundedDecisions, conserved, processesRest]
