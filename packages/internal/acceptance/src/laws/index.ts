@@ -3,6 +3,13 @@ import type { WorldLaw } from '@zhiyuan/testing'
 import { boundedDecisions } from './bounded-decisions.ts'
 import { conserved } from './conserved.ts'
 import { nothingUnfinished } from './nothing-unfinished.ts'
+import { noOwnFavour } from './own-favour.ts'
 import { processesRest } from './processes-rest.ts'
 
-export const countyLaws: ReadonlyArray<WorldLaw> = [nothingUnfinished, boundedDecisions, conserved, processesRest]
+export const countyLaws: ReadonlyArray<WorldLaw> = [
+  nothingUnfinished,
+  boundedDecisions,
+  conserved,
+  noOwnFavour,
+  processesRest,
+]
