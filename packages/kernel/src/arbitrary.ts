@@ -15,12 +15,21 @@ const instants = fc
 const days = fc.integer({ min: dayNumber(first), max: dayNumber(last) }).map(dayFromNumber)
 
 /** fast-check cannot read every pattern (`\p{…}`). For those, characters are tried. In both cases the codec's own test decides. */
-const drawText = (pattern: string, max: number): fc.Arbitrary<string> => {
+const makeText = (pattern: string, max: number): fc.Arbitrary<string> => {
   try {
     return fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }).filter((text) => text.length <= max)
   } catch {
     return fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 24) })
   }
+}
+
+/** The arbitraries of texts that were made so far: fast-check takes milliseconds to read a pattern, and many words share one. */
+const texts = new Map<string, fc.Arbitrary<string>>()
+const drawText = (pattern: string, max: number): fc.Arbitrary<string> => {
+  const key = `${max} ${pattern}`
+  const text = texts.get(key) ?? makeText(pattern, max)
+  texts.set(key, text)
+  return text
 }
 
 type Inner = (codec: AnyCodec) => fc.Arbitrary<unknown>

@@ -1,9 +1,6 @@
 import * as fc from 'fast-check'
-import { logOperations } from './log-operations.ts'
 import type { Stores } from '../conformance/case.ts'
 import { operation } from './operation.ts'
-import { rowOperations } from './row-operations.ts'
-import { vaultOperations } from './vault-operations.ts'
 import { closeAll, emptyModel, type Model, type Place, type Real } from './world.ts'
 
 export type { Place } from './world.ts'
@@ -18,7 +15,13 @@ const reopening = fc.constant(
   }),
 )
 
-const operations = fc.oneof(...logOperations, ...rowOperations, ...vaultOperations, { weight: 1, arbitrary: reopening })
+/** Imported when asked for: fast-check takes half a second to make all texts of JSON, and most who import the kit draw none. */
+const loadOperations = async () => {
+  const { logOperations } = await import('./log-operations.ts')
+  const { rowOperations } = await import('./row-operations.ts')
+  const { vaultOperations } = await import('./vault-operations.ts')
+  return fc.oneof(...logOperations, ...rowOperations, ...vaultOperations, { weight: 1, arbitrary: reopening })
+}
 
 /** How a store is compared with the model. */
 export interface ModelTrial {
@@ -51,7 +54,7 @@ const mostInRun = 400
 export const agreesWithModel = async ({ model, newPlace, operations: wanted, seed }: ModelTrial): Promise<Tried> => {
   const counts = new Map<string, number>()
   const done = (): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const commands = fc.commands([operations], { maxCommands: mostInRun, size: 'max' })
+  const commands = fc.commands([await loadOperations()], { maxCommands: mostInRun, size: 'max' })
   const property = fc.asyncProperty(commands, async (chosen) => {
     const place = await newPlace()
     const real: Real = { place, stores: await place() }
