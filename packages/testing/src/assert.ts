@@ -39,6 +39,7 @@ export const assertLike = (actual: unknown, expected: unknown, what?: string): v
   assertEqual(takeNamed(actual, expected), expected, what)
 }
 
-export const fail = (message: string): never => {
-  throw new AssertionError({ message })
+/** Fails; `cause` is what a runner shows below the message. */
+export const fail = (message: string, cause?: unknown): never => {
+  throw Object.assign(new AssertionError({ message }), cause === undefined ? {} : { cause })
 }

@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Codec, Slice, Typed } from '@zhiyuan/kernel'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
+import { tellStory, type StoryStep, type Telling } from './story.ts'
 import type { PlainActor } from './words.ts'
 
 /** What people may try: whole attempts that a test offers, and random ones beside them. */
@@ -83,6 +84,18 @@ const playWishes = <C extends Typed, S, E extends Typed, R extends Typed>(
   }
 }
 
+/** The same steps for a story: with the moment and the actor of the scene where an attempt does not say them. */
+export const storySteps = <C extends Typed, S, E extends Typed>(
+  { scene }: Setting,
+  steps: ReadonlyArray<Step<C, S, E>>,
+): ReadonlyArray<StoryStep> =>
+  steps.map(({ attempt: { command, now = scene.now, actor = scene.actor }, events }) => ({
+    at: now,
+    actor,
+    command,
+    events,
+  }))
+
 /** How a history is played: drawn once, and told as often as a law needs it. */
 export const historyPlayer = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
@@ -94,9 +107,15 @@ export const historyPlayer = <C extends Typed, S, E extends Typed, R extends Typ
   play: playWishes(slice, setting, tries.known ?? []),
 })
 
+/** How long histories are at most, and how one that fails is told. */
+export interface Drawing extends Telling {
+  /** 30, if not said. */
+  readonly maxLength?: number
+}
+
 /**
  * Draws histories of one stream, as its slice would have written them: each step is one of the known attempts that the state accepts then, or
- * a random one that it happens to accept. A failing history shrinks to few steps.
+ * a random one that it happens to accept. A failing history shrinks to few steps, and fast-check prints it as a story.
  *
  * @example
  * fc.assert(fc.property(histories(order, setting, { known }), (steps) => steps.every(({ state }) => taken(state) <= 2)))
@@ -105,8 +124,13 @@ export const histories = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
   tries: Tries<C>,
-  maxLength = 30,
+  { maxLength, ...telling }: Drawing = {},
 ): fc.Arbitrary<ReadonlyArray<Step<C, S, E>>> => {
   const { wishes, play } = historyPlayer(slice, setting, tries, maxLength)
-  return wishes.map((drawn) => play(drawn, {}))
+  return wishes.map((drawn) => {
+    const steps = play(drawn, {})
+    const tell = () => `\n${tellStory(storySteps(setting, steps), telling)}\n`
+    // Not enumerable: the steps still equal a plain list.
+    return Object.defineProperty(steps, fc.toStringMethod, { value: tell, enumerable: false })
+  })
 }

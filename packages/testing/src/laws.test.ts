@@ -12,7 +12,8 @@ import {
   type DoorCommand,
   type DoorEvent,
 } from './door.fixture.ts'
-import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, replayAgrees, survivesStorage } from './laws.ts'
+import { holdsAlways } from './holds-always.ts'
+import { evolveIsTotal, repeatsSayNothingNew, replayAgrees, survivesStorage } from './laws.ts'
 
 const doorFolding = (fold: (state: Door, event: DoorEvent) => Door): typeof door => ({
   ...door,
@@ -98,30 +99,6 @@ describe('repeatsSayNothingNew', () => {
 
   it('fails where a step of the script is refused, as the script is wrong then', () => {
     expect(() => repeatsSayNothingNew(door, setting, [{ command: open }])).toThrow(/OpenDoor is refused/)
-  })
-})
-
-describe('holdsAlways', () => {
-  it('holds of an invariant, and fails where there is none', () => {
-    const past = pasts.Closed
-    holdsAlways(door, { ...setting, past }, { pools }, (state) => expect(state.type).not.toBe('None'))
-    expect(() =>
-      holdsAlways(door, { ...setting, past }, { pools, known: [{ command: open }] }, ({ times }) =>
-        expect(times).toBeLessThan(2),
-      ),
-    ).toThrow(/Counterexample/)
-  })
-})
-
-describe('holdsAlways, where hardly any attempt is accepted', () => {
-  const never = (): void => {
-    throw new Error('an invariant of nothing')
-  }
-
-  it('fails, as the invariant was hardly tested', () => {
-    holdsAlways(door, { ...setting, past: pasts.Closed }, { pools }, () => undefined)
-    const past = pasts.Rotten
-    expect(() => holdsAlways(door, { ...setting, past }, { pools }, never)).toThrow(/attempts are accepted/)
   })
 })
 

@@ -4,16 +4,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { assertEqual, fail } from './assert.ts'
-import { counter, refuseShallow, type Counts } from './depth.ts'
 import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
-import { historyPlayer, type Tries } from './histories.ts'
 import { readEvents, type SaidEvent } from './words.ts'
 
 /** Runs of one law: enough to find common faults, few enough to run at every change. */
 const runs = { numRuns: 100, includeErrorInReport: true }
-
-/** With fewer accepted attempts than these, in all runs together, an invariant would hardly have been tested. */
-const fewestAccepted = 5
 
 const throughStorage = <E extends Typed>(slice: Slice<Typed, unknown, E, Typed>['event'], event: Typed): E => {
   const stored = decode(slice)(JSON.parse(JSON.stringify(slice.encode(event as never))))
@@ -93,80 +88,6 @@ export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R exte
       assertEqual(said, [], `${again.command.type} again, after ${attempt.command.type}`)
     }
   })
-}
-
-/** How deep a law came: which states, events and rejections its histories met. */
-export interface Depth {
-  readonly runs: number
-  readonly accepted: number
-  /** Steps that ended in each state, where states have a `type`. */
-  readonly states: Counts
-  readonly events: Counts
-  readonly rejections: Counts
-}
-
-export interface Holding {
-  readonly numRuns?: number
-  /** Repeats a run; drawn at random if not said. */
-  readonly seed?: number
-  /** How often states, events or rejections of these names have to be met at least, in all runs together. */
-  readonly atLeast?: Counts
-}
-
-/**
- * Over histories of the slice, in order of time: the invariant holds after every accepted command; the command, sent again, emits nothing;
- * and the state equals the one replayed from stored events. `invariant` throws or expects. Answers how deep the histories came, and fails
- * where they were shallower than `atLeast` says, or hardly any attempt was accepted: offer `pools`, `nows`, `actors` or whole attempts
- * (`known`) that are.
- *
- * @example
- * it('O11: seats are never exceeded', () => {
- *   holdsAlways(order, setting, { known }, (state) => expect(taken(state)).toBeLessThanOrEqual(2), { atLeast: { Scheduled: 20 } })
- * })
- */
-export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed>(
-  slice: Slice<C, S, E, R>,
-  setting: Setting,
-  tries: Tries<C>,
-  invariant: (state: S, events: ReadonlyArray<E>) => void,
-  { numRuns = runs.numRuns, seed, atLeast = {} }: Holding = {},
-): Depth => {
-  const decide = attemptDecider(slice, setting)
-  const { wishes, play } = historyPlayer(slice, setting, tries)
-  const [states, types, rejections] = [counter(), counter(), counter()]
-  let accepted = 0
-  fc.assert(
-    fc.property(wishes, (drawn) => {
-      let events = readEvents(slice, setting.past ?? [])
-      const steps = play(drawn, {
-        refused: ({ type }) => {
-          rejections.add(type)
-        },
-        accepted: ({ attempt, events: emitted, state }) => {
-          events = [...events, ...emitted]
-          accepted++
-          const { type } = state as { readonly type?: unknown }
-          if (typeof type === 'string') states.add(type)
-          for (const event of emitted) types.add(event.type)
-          invariant(state, events)
-          const again = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, attempt))
-          assertEqual(again, [], `${attempt.command.type} again`)
-        },
-      })
-      replayAgrees(slice, events, steps.at(-1)?.state ?? replayPast(slice, setting))
-    }),
-    { ...runs, numRuns, ...(seed !== undefined && { seed }) },
-  )
-  const depth = {
-    runs: numRuns,
-    accepted,
-    states: states.counts,
-    events: types.counts,
-    rejections: rejections.counts,
-  }
-  refuseShallow({ ...depth.rejections, ...depth.events, ...depth.states }, atLeast)
-  if (accepted < fewestAccepted) fail(`${accepted} attempts are accepted, fewer than ${fewestAccepted}`)
-  return depth
 }
 
 /**

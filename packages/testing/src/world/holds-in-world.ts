@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
-import { counter, refuseShallow, type Counts } from '../depth.ts'
+import { counter, refuseUnmet, type Counts } from '../depth.ts'
 import type { Loop } from '../loop.ts'
 import type { ActingWorld } from './acting-world.ts'
 import { openWorld, playWorld, type WorldListener } from './play-world.ts'
@@ -96,6 +96,6 @@ export const holdsInWorld = (
     }),
     { numRuns, includeErrorInReport: true, ...(seed !== undefined && { seed }) },
   )
-  refuseShallow({ ...rejections.counts, ...events.counts }, atLeast)
+  refuseUnmet({ ...rejections.counts, ...events.counts }, atLeast)
   return { runs: numRuns, deeds, accepted, events: events.counts, rejections: rejections.counts }
 }
