@@ -49,5 +49,15 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['examples/*/src/*.law.ts'],
+    rules: {
+      // Node's runner waits for its tests by itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
+    },
+  },
   pure,
 )

@@ -1,6 +1,7 @@
 export * from './schema/canonical.ts'
 export * from './schema/codec.ts'
 export * from './schema/content.ts'
+export * from './decider/add-rule.ts'
 export * from './decider/decider.ts'
 export * from './decider/handler.ts'
 export * from './decider/reads.ts'

@@ -19,9 +19,12 @@ export interface Holding extends Telling {
   readonly atLeast?: Counts
 }
 
-/** What broke: the rest of a message is a difference, which the cause shows. */
-const firstLine = (cause: unknown): string =>
-  String(cause instanceof Error ? cause.message : cause).split('\n')[0] ?? ''
+/** What broke, in one line: the rest of a message is a difference, which the cause shows. */
+const nameCause = (cause: unknown): string => {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const [first = '', second = ''] = message.split('\n').filter((line) => line.trim() !== '')
+  return first.endsWith(':') ? `${first} ${second.trim()}` : first
+}
 
 const failWithStory = <T>(
   name: string,
@@ -29,7 +32,7 @@ const failWithStory = <T>(
   tell: (broken: string) => string,
 ): never => {
   const head = `the law does not hold of ${name}: run ${numRuns}, seed ${seed}, shrunk ${numShrinks} times`
-  return fail(`${head}\n${tell(firstLine(cause))}`, cause)
+  return fail(`${head}\n${tell(nameCause(cause))}`, cause)
 }
 
 /**

@@ -1,14 +1,17 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tool } from '../command.ts'
 import { publishedPackages } from '../exports/page.ts'
+import { follow } from '../how-to/follow.ts'
+import { readSteps } from '../how-to/page.ts'
 import { must, packPackages, pinnedPnpm } from './pack.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
 const consumer = mkdtempSync(join(tmpdir(), 'zhiyuan-consumer-'))
 const apart = mkdtempSync(join(tmpdir(), 'zhiyuan-apart-'))
+const ownRules = mkdtempSync(join(tmpdir(), 'zhiyuan-own-rules-'))
 
 /** `@zhiyuan/store-sqlite` from `zhiyuan-store-sqlite-0.1.0.tgz`. */
 const packageName = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
@@ -75,6 +78,7 @@ describe('the packages, as they are published', () => {
     rmSync(folder, { recursive: true, force: true })
     rmSync(consumer, { recursive: true, force: true })
     rmSync(apart, { recursive: true, force: true })
+    rmSync(ownRules, { recursive: true, force: true })
   })
 
   it('hold built files, declarations and the licence, and no test, fixture or build state', async () => {
@@ -128,4 +132,26 @@ describe('the packages, as they are published', () => {
   it('declare everything with what they depend on themselves', async () => {
     await must(process.execPath, [resolve(tool('typescript', 'tsc')), '-p', apart])
   }, 60_000)
+
+  describe('let an embedder test rules of their own', () => {
+    const steps = readSteps(readFileSync('docs/how-to/property-test-your-own-rules.md', 'utf8'))
+    const place = { folder: ownRules, paths: 'flat' } as const
+
+    it('as the page says', async () => {
+      cpSync(folder, join(ownRules, 'reports/packed'), { recursive: true })
+      await follow(steps, place)
+    }, 120_000)
+
+    it('and fail where the rule is left as it was at first', async () => {
+      const isMended = (step: (typeof steps)[number]) => step.do === 'write' && step.file.endsWith('src/villages.ts')
+      const [mended] = steps.filter(isMended)
+      const installed = steps.slice(steps.findIndex(({ do: what }) => what === 'run') + 1)
+      await expect(
+        follow(
+          installed.filter((step) => step !== mended),
+          place,
+        ),
+      ).rejects.toThrow('villages.law.ts ended with 1')
+    }, 60_000)
+  })
 })
