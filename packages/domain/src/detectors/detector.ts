@@ -1,0 +1,54 @@
+/** What can only be seen afterwards: a detector looks through the log for what every single rule let pass. */
+import type { PersonId, StreamName, UnitId } from '@zhiyuan/kernel'
+import type { TeamId } from '../vocabulary/ids.ts'
+import type { Facts } from './facts/facts.ts'
+
+/** An event that an auditor opens. */
+export interface Evidence {
+  readonly stream: StreamName
+  readonly version: number
+}
+
+/** What passed in one local month: minutes that count today, and the number of cases that they come from. */
+export interface FoundMonth {
+  /** Such as `2020-05`. */
+  readonly month: string
+  readonly minutes: number
+  readonly cases: number
+}
+
+/** A pattern that wants a look; it is no verdict, and changes nothing in the ledger. Plain JSON. */
+export interface Finding {
+  readonly detector: string
+  /** By the surviving registration, in order. */
+  readonly persons: ReadonlyArray<PersonId>
+  readonly units: ReadonlyArray<UnitId>
+  readonly teams: ReadonlyArray<TeamId>
+  readonly months: ReadonlyArray<FoundMonth>
+  /** What was seen, by name, in words of the detector's page; a share is from 0 to 1. */
+  readonly signs: Readonly<Record<string, number>>
+  /** At most `mostEvidence` events. */
+  readonly evidence: ReadonlyArray<Evidence>
+}
+
+/** A sentence in both languages. */
+interface Said {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A pure function over the log. */
+export interface Detector {
+  readonly name: string
+  readonly title: Said
+  /** What it sees. */
+  readonly sees: Said
+  /** What passes below it. */
+  readonly passes: Said
+  /** The honest people who look alike, and by what they are told apart. */
+  readonly honest: Said
+  /** The facts that it needs; only these are gathered from the log. */
+  readonly reads: ReadonlyArray<keyof Facts>
+  /** Findings in a fixed order, which depends on no order of unrelated streams. */
+  readonly find: (facts: Facts) => ReadonlyArray<Finding>
+}
