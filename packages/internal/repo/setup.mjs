@@ -25,6 +25,7 @@ const scripts = {
   pack: [at('packages', 'internal', 'repo', 'src', 'pack.ts')],
   changeset: [at('node_modules', '@changesets', 'cli', 'bin.js')],
   bench: [at('packages', 'internal', 'bench', 'src', 'main.ts')],
+  attacks: [at('packages', 'internal', 'attacks', 'src', 'main.ts')],
   wire: [at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts')],
   check: [at('packages', 'internal', 'repo', 'src', 'check.ts')],
   exports: [at('packages', 'internal', 'repo', 'src', 'exports.ts')],

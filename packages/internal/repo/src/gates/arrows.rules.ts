@@ -45,6 +45,7 @@ const internal: Readonly<Record<string, Arrows>> = {
     inTests: [],
     npm: [...fpts, 'pg', '@eventstore/db-client'],
   },
+  'internal/attacks': { mayImport: ['ledger', 'domain', 'kernel', 'store-memory'], inTests: [], npm: [] },
   'internal/acceptance': {
     mayImport: ['ledger', ...core, 'testing', 'internal/postgres-server', 'internal/eventstoredb-wire', ...stores],
     inTests: [],

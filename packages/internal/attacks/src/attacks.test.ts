@@ -1,0 +1,29 @@
+/** The whole table, as `npm run attacks -- --check` makes it. */
+import { expect, it } from 'vitest'
+import { listFallen, listOpen } from './faults.ts'
+import { readKept, readPage } from './files.ts'
+import { keepLines } from './kept.ts'
+import { makePage } from './page.ts'
+import { attacks } from './plays/index.ts'
+import { runTable } from './table.ts'
+
+/** What counts today though nothing sees it. Each is open: `npm run attacks` fails until it is closed. */
+const open = [
+  'sold-six-weeks-late',
+  'bought-patiently',
+  'seventeen-hours',
+  'evening-in-twenty',
+  'added-by-the-unit-above',
+]
+
+it('is the kept one, harms no honest people, and only what is open counts unseen', async () => {
+  const table = await runTable(() => {})
+  expect(listFallen(readKept(), table)).toEqual([])
+  expect(keepLines(table.lines)).toEqual(readKept())
+  expect(makePage(table)).toBe(readPage())
+  expect(listOpen(table).map((fault) => fault.split('：')[0])).toEqual(open)
+}, 120_000)
+
+it('has each attack once', () => {
+  expect(new Set(attacks.map(({ id }) => id)).size).toBe(attacks.length)
+})

@@ -1,0 +1,5 @@
+/** Every honest day. */
+import type { HonestDay } from './honest.ts'
+import { paperDays } from './paper.ts'
+
+export const honestDays: ReadonlyArray<HonestDay> = [...paperDays]

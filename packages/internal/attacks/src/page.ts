@@ -1,0 +1,92 @@
+/** The page of the table, Chinese with English beside. */
+import type { Said } from './attack.ts'
+import { C, T1, V1, V2 } from './county.ts'
+import type { HonestLine } from './honest/honest.ts'
+import { endings, type Ending } from './judge.ts'
+import type { Flag } from './reading.ts'
+import type { Line } from './run.ts'
+import type { Table } from './table.ts'
+
+const units: Readonly<Record<string, string>> = {
+  [C]: '市 city',
+  [T1]: '乡镇 township',
+  [V1]: '村 village',
+  [V2]: '邻村 other village',
+}
+const endingWords: Readonly<Record<Ending, Said>> = {
+  refused: { zh: '被拒绝', en: 'refused' },
+  held: { zh: '被暂缓或标注，列入另一单位待办', en: 'held or marked, on the to-do of a second unit' },
+  'three-persons': { zh: '须两个单位的三人合谋才计入', en: 'counts only with three persons of two units' },
+  afterwards: { zh: '事后方见', en: 'seen only afterwards' },
+  unseen: { zh: '未被发现', en: 'seen by nothing' },
+}
+const say = ({ zh, en }: Said): string => `${zh}<br>${en}`
+const sayInstant = (at: string): string => at.slice(0, 16).replace('T', ' ')
+const sayFlag = ({ what, at, units: listed }: Flag): string =>
+  `\`${what}\` ${sayInstant(at)}${listed.map((unit) => ` → ${units[unit] ?? unit}`).join('')}`
+const list = (parts: ReadonlyArray<string>): string => (parts.length === 0 ? '–' : parts.join('<br>'))
+
+const sayCounted = ({ minutes, month, points, star, reviews, lost }: Line): string =>
+  [
+    `${minutes} min${minutes > 0 ? ` (${month} / 月 month)` : ''}, ${points} 分 points, ${star === 0 ? '–' : `${star} ★`}`,
+    ...(reviews > 0 ? [`${reviews} 条评价 reviews`] : []),
+    ...(lost > 0 ? [`他人损失 others lost ${lost} min`] : []),
+  ].join('<br>')
+
+const sayLine = (line: Line, number: number): string => {
+  const onRecord = line.flags.filter((flag) => flag.units.length === 0)
+  const seen = [
+    ...line.refused.map((name) => `✗ \`${name}\``),
+    ...[...onRecord, ...line.elsewhere].map(sayFlag),
+    ...line.seenBy,
+  ]
+  const cells = [
+    `${number}`,
+    `${say(line.name)}<br>\`${line.id}\`, ${line.source}`,
+    `${line.persons} 人 persons, ${line.units} 单位 units`,
+    sayCounted(line),
+    list(seen),
+    say(endingWords[line.ending]),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+const sayHonest = ({ name, people, expected, counted, held, delay }: HonestLine): string =>
+  `| ${[say(name), `${people}`, `${expected}`, `${counted}`, `${held}`, say(delay)].join(' | ')} |`
+
+const countEndings = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
+  endings.map((ending) => {
+    const found = lines.filter((line) => line.ending === ending)
+    return `- ${endingWords[ending].zh} · ${endingWords[ending].en}: ${found.length}`
+  })
+
+export const makePage = ({ lines, honest, attacked, digest }: Table): string => `# 攻击代价表 What an attack costs
+
+<!-- Made by \`npm run attacks\`; it is not written by hand. -->
+
+每项攻击都由熟悉规则的内部人通过公开接口、按全国默认政策演示；结局、所需人数与所得均从运行中读出。各案的来历与改动前后见[攻击案例](attacks/hours.md)等页。
+
+Each attack is played through the public face against the national preset by an insider who knows the rules. The ending, the persons needed and what counted are read from the run. The pages beside
+([hours](attacks/hours.md), [paper](attacks/paper.md), [presence](attacks/presence.md), [orders](attacks/orders.md), [people](attacks/people.md), [own favour](attacks/own-favour.md), [needs](attacks/needs.md)) tell the
+cases, before and now.
+
+- 政策 policy: \`${attacked.version}\`, SHA-256 \`${attacked.policy}\`
+- 本次运行 this run: SHA-256 \`${digest}\`
+- 人数：合谋者中缺一则一无所得者；单位：合谋者以职务身份行事的单位，志愿者与居民不代表单位。 Persons: the colluders without any one of whom nothing counts, or all who took part where nothing counts. Units: those in which they acted in office; a volunteer or resident acts for none.
+- 计入：攻击结束三十天后读数。 What counted is read 30 days after the last step. A mark alone does not stop minutes from counting (H15).
+- 待办：列出合谋者不任职的最低一级单位。 To-do: the lowest unit that lists it and in which no colluder holds office.
+- 抽查：账本目前没有抽查规则。 The ledger draws no checks by lot.
+
+${countEndings(lines).join('\n')}
+
+| # | 攻击 attack | 合谋 colluding | 计入 counted | 拒绝、暂缓、标注、待办 refused, held, marked, on whose to-do | 结局 ending |
+|---|---|---|---|---|---|
+${lines.map((line, index) => sayLine(line, index + 1)).join('\n')}
+
+## 诚实的日子 Honest days
+
+同样的规则下，诚实者应得的分钟全部计入。 By the same rules every honest minute counts.
+
+| 日子 day | 人 people | 应计分钟 minutes due | 计入 counted | 仍暂缓 still held | 耽搁 delay |
+|---|---|---|---|---|---|
+${honest.map(sayHonest).join('\n')}
+`

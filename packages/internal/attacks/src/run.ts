@@ -1,0 +1,81 @@
+/** Plays an attack, and again without each colluder where it counts, and makes its line of the table. */
+import type { LedgerEnvelope } from '@zhiyuan/ledger'
+import type { Attack, Said } from './attack.ts'
+import { detectors } from './detectors.ts'
+import { countHands, isGain, judge, listElsewhere, type Ending, type Hands } from './judge.ts'
+import { readCounty, type Flag, type Reading } from './reading.ts'
+import { playAttack, type Played, type Playing } from './stage.ts'
+
+export interface Line {
+  readonly id: string
+  readonly source: string
+  readonly name: Said
+  readonly ending: Ending
+  readonly persons: number
+  readonly units: number
+  readonly minutes: number
+  readonly month: number
+  readonly points: number
+  readonly star: number
+  readonly reviews: number
+  readonly lost: number
+  /** The rejections of what the attack turns on. */
+  readonly refused: ReadonlyArray<string>
+  readonly flags: ReadonlyArray<Flag>
+  /** The flags that stand on the to-do of a unit without a colluder. */
+  readonly elsewhere: ReadonlyArray<Flag>
+  readonly seenBy: ReadonlyArray<string>
+}
+
+/** How long after the last step the county is read: what is held does not count by waiting, and no alarm goes off by itself. */
+const waiting = 30 * 24 * 3_600_000
+
+const playOut = async (attack: Attack, playing: Playing): Promise<Played & { readonly reading: Reading }> => {
+  const played = await playAttack(attack, playing)
+  const { ledger, clock } = played.county
+  clock.set(new Date(Date.parse(clock.now()) + waiting).toISOString())
+  await ledger.settle()
+  return { ...played, reading: await readCounty(played.county, attack) }
+}
+
+/** Leaves one colluder after another out for good, as long as something still counts; who is left is needed. */
+const findNeeded = async (attack: Attack, hands: Hands, playing: Playing): Promise<Hands> => {
+  let needed = hands
+  const without = new Set<string>()
+  for (const person of hands.persons) {
+    const names = [
+      person,
+      ...Object.entries(attack.sameHuman ?? {}).flatMap(([name, human]) => (human === person ? [name] : [])),
+    ]
+    const fewer = new Set([...without, ...names])
+    const { steps, reading } = await playOut(attack, { ...playing, without: fewer })
+    if (!isGain(reading)) continue
+    for (const name of names) without.add(name)
+    needed = countHands(attack, steps)
+  }
+  return needed
+}
+
+const readEvents = async ({ county }: Played): Promise<ReadonlyArray<LedgerEnvelope>> =>
+  (await county.ledger.read(null, 100_000)).events
+
+export const runAttack = async (attack: Attack, playing: Playing = {}): Promise<Line> => {
+  const played = await playOut(attack, playing)
+  const { steps, reading } = played
+  const hands = countHands(attack, steps)
+  const needed = isGain(reading) ? await findNeeded(attack, hands, playing) : hands
+  const events = await readEvents(played)
+  const seenBy = isGain(reading) ? detectors.flatMap(({ name, finds }) => (finds(events) ? [name] : [])) : []
+  const { flags, ...figures } = reading
+  return {
+    ...{ id: attack.id, source: attack.source, name: attack.name },
+    ending: judge({ steps, reading, hands, needed, seenBy }),
+    persons: needed.persons.length,
+    units: needed.units.length,
+    ...figures,
+    refused: [...new Set(steps.flatMap(({ decisive, refused }) => (decisive && refused !== null ? [refused] : [])))],
+    flags,
+    elsewhere: listElsewhere({ reading, hands }),
+    seenBy,
+  }
+}
