@@ -40,6 +40,8 @@ export interface Attack {
   readonly gain: ReadonlyArray<string>
   /** Minutes of the gainers that were really served: they are no gain. */
   readonly served?: number
+  /** It is about reviews by those who may not review: each in the score of a gainer counts. */
+  readonly aimsAtReviews?: true
   /** The minutes that are due to honest people whom it is to harm. */
   readonly due?: Readonly<Record<string, number>>
   readonly play: (stage: Stage) => Promise<void>

@@ -32,7 +32,7 @@ export const actor = (person: string, role: RoleName, unit: string): Actor => ({
 export const instant = (words: string): string => `2020-${words.replace(' ', 'T')}:00.000Z`
 export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
 
-/** Who holds which office; everyone else is a volunteer or resident of V1. */
+/** Who holds which office; k0 and q0 are the honest clerk and approver of V1. Everyone else is a volunteer or resident of V1. */
 const offices: ReadonlyArray<Actor> = [
   actor('admin', 'administrator', C),
   actor('deputy', 'administrator', C),
@@ -43,8 +43,10 @@ const offices: ReadonlyArray<Actor> = [
   actor('kt', 'clerk', T1),
   actor('p1', 'dispatcher', T1),
   actor('qt', 'approver', T1),
+  actor('k0', 'clerk', V1),
   actor('k1', 'clerk', V1),
   actor('k3', 'recorder', V1),
+  actor('q0', 'approver', V1),
   actor('q1', 'approver', V1),
   actor('h', 'grid-worker', V1),
   actor('k2', 'clerk', V2),

@@ -1,9 +1,11 @@
-/** What sees an attack afterwards: each detector looks at the whole log. Checks that are drawn by lot would stand here too; the ledger draws none. */
+/** What sees an attack afterwards, over the whole log. Checks that are drawn by lot would stand here too; the ledger draws none. */
 import type { LedgerEnvelope } from '@zhiyuan/ledger'
 
-export interface Detector {
-  readonly name: string
-  readonly finds: (events: ReadonlyArray<LedgerEnvelope>) => boolean
+/** A pattern that names people. */
+export interface Finding {
+  readonly detector: string
+  readonly persons: ReadonlyArray<string>
 }
+export type Detect = (events: ReadonlyArray<LedgerEnvelope>) => ReadonlyArray<Finding>
 
-export const detectors: ReadonlyArray<Detector> = []
+export const detect: Detect = () => []

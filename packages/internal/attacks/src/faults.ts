@@ -1,7 +1,13 @@
 /** What makes a run fail, a sentence each in Chinese and English. */
 import { isHarmed } from './honest/honest.ts'
 import { listLower, type Kept } from './kept.ts'
+import type { Line } from './run.ts'
 import type { Table } from './table.ts'
+
+/** The one attack of the cases that may be seen only afterwards. */
+const inventedByBoth = 'invented-visits'
+const isTooLate = ({ id, ending, source }: Line): boolean =>
+  ending === 'afterwards' && !source.startsWith('own') && id !== inventedByBoth
 
 /** Lines that end lower than they did: nothing is written then. */
 export const listFallen = (kept: Kept, { lines }: Table): ReadonlyArray<string> => listLower(kept, lines)
@@ -11,5 +17,8 @@ export const listOpen = ({ lines, honest }: Table): ReadonlyArray<string> => [
   ...lines
     .filter(({ ending }) => ending === 'unseen')
     .map(({ id }) => `${id}：计入而无人可见 · counts, and nothing sees it`),
+  ...lines
+    .filter(isTooLate)
+    .map(({ id }) => `${id}：案例中的攻击不应事后才见 · an attack of the cases is seen only afterwards`),
   ...honest.filter(isHarmed).map(({ id }) => `${id}：诚实者受损 · honest people are harmed`),
 ]

@@ -16,21 +16,29 @@ const of = (more: Partial<Evidence>): Evidence => ({
   ...{ steps: [tried(null)], reading: nothing, hands: two, needed: two, seenBy: [] },
   ...more,
 })
-const flagged = (...units: ReadonlyArray<string>): Reading => ({
+const flagged = (what: string, ...units: ReadonlyArray<string>): Reading => ({
   ...nothing,
-  flags: [{ what: 'burst burst', at: '2020-04-27T01:00:00.000Z', units }],
+  flags: [{ what, at: '2020-04-27T01:00:00.000Z', units }],
 })
 const counted: Reading = { ...nothing, minutes: 180, month: 180 }
 
 describe('the ending of an attack', () => {
   it.each([
     ['refused', of({ steps: [tried('SpanTooLong')] })],
-    ['held', of({ reading: flagged(T1) })],
-    ['held', of({ reading: { ...counted, flags: flagged(V1, T1).flags } })],
+    ['held', of({ reading: flagged('burst burst', T1) })],
+    ['refused', of({ steps: [tried('SpanTooLong')], reading: flagged('supervision supervision', T1) })],
+    [
+      'held',
+      of({ steps: [{ ...tried('SpanTooLong'), at: '2020-04-28T01:00:00.000Z' }], reading: flagged('burst burst', T1) }),
+    ],
+    ['held', of({ reading: { ...counted, flags: flagged('hurry hurry', V1, T1).flags } })],
+    ['unseen', of({ reading: { ...counted, flags: flagged('burst burst', V1, T1).flags } })],
+    ['held', of({ reading: { ...flagged('record ruling', V1, T1), lost: 60 } })],
+    ['unseen', of({ reading: { ...nothing, lost: 60 } })],
     ['three-persons', of({ reading: counted, hands: three, needed: three })],
     ['afterwards', of({ reading: counted, seenBy: ['pairs'] })],
     ['unseen', of({ reading: counted })],
-    ['unseen', of({ reading: flagged(V1) })],
+    ['unseen', of({ reading: flagged('burst burst', V1) })],
     ['unseen', of({ reading: counted, needed: { persons: ['k1', 'q1', 'v0'], units: [V1] } })],
     ['unseen', of({ reading: counted, needed: { persons: ['k1', 'qt'], units: [T1, V1] } })],
     ['unseen', of({ steps: [tried('SpanTooLong'), tried(null)] })],
@@ -68,6 +76,14 @@ describe('a line that ends lower', () => {
     expect(listLower(kept, [lax])).toHaveLength(1)
     expect(listLower(keepLines([lax]), [lax])).toEqual([])
     expect(listLower(keepLines([lax]), [{ ...lax, ending: 'refused' }])).toEqual([])
+  })
+
+  it('is seen afterwards by a detector that names one of them, and by no other', async () => {
+    const attack = attacks.find(({ id }) => id === 'bought-patiently')
+    if (attack === undefined) throw new Error('bought-patiently')
+    const name = (person: string) => async () =>
+      (await runAttack(attack, {}, () => [{ detector: 'pairs', persons: [person] }])).ending
+    expect([await name('q1')(), await name('r1')()]).toEqual(['afterwards', 'unseen'])
   })
 
   it('is named where it is gone, where more counts, and where fewer are needed', async () => {

@@ -50,12 +50,28 @@ export const listElsewhere = ({ reading, hands }: Pick<Evidence, 'reading' | 'ha
     return unit === undefined ? [] : [{ ...flag, units: [unit] }]
   })
 
+/** What marks minutes that count; the other alarms are about what does not count. */
+const marking: ReadonlySet<string> = new Set([
+  'hurry',
+  'star-decision',
+  'two-services',
+  'overlap',
+  'supervision',
+  'urged',
+])
+
 export const judge = (evidence: Evidence): Ending => {
   const { steps, reading, needed, seenBy } = evidence
   const decisive = steps.filter((step) => step.decisive)
   const isRefused = decisive.length > 0 && decisive.every(({ refused }) => refused !== null)
-  if (listElsewhere(evidence).length > 0) return 'held'
-  if (!isGain(reading)) return isRefused ? 'refused' : 'unseen'
+  const elsewhere = listElsewhere(evidence)
+  const end = steps.at(-1)?.at ?? ''
+  const isOnlyHarm = isGain(reading) && !isGain({ ...reading, lost: 0 })
+  if (isOnlyHarm && elsewhere.length > 0) return 'held'
+  // An alarm that goes off after a refusal is about what was left undone, and not about the attack.
+  if (!isGain(reading) && isRefused) return elsewhere.some(({ at }) => at <= end) ? 'held' : 'refused'
+  if (!isGain(reading)) return elsewhere.length > 0 ? 'held' : 'unseen'
+  if (elsewhere.some(({ what }) => marking.has(what.split(' ')[1] ?? ''))) return 'held'
   if (needed.persons.length >= 3 && needed.units.length >= 2) return 'three-persons'
   return seenBy.length > 0 ? 'afterwards' : 'unseen'
 }

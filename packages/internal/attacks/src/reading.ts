@@ -18,7 +18,7 @@ export interface Reading {
   readonly points: number
   /** The highest level granted to one of them. */
   readonly star: number
-  /** Reviews in their scores. */
+  /** Reviews in their scores, where the attack is about them. */
   readonly reviews: number
   /** Minutes that honest people lost. */
   readonly lost: number
@@ -44,6 +44,10 @@ const alarms: ReadonlySet<ToDoItem['waits']> = new Set([
   'unmet',
   'seats',
   'excuse',
+  'release',
+  'joining',
+  'abort',
+  'resubmission',
   'correction',
   'late-objection',
   'late-correction',
@@ -98,7 +102,7 @@ const keepFirst = (flags: ReadonlyArray<Flag>): ReadonlyArray<Flag> => {
 
 export const readCounty = async (
   { ledger, clock }: County,
-  { gain, served = 0, due = {} }: Attack,
+  { gain, served = 0, due = {}, aimsAtReviews }: Attack,
 ): Promise<Reading> => {
   const known = { knownAt: clock.now() }
   const stars = await Promise.all(gain.map((person) => ledger.star(person, known)))
@@ -114,7 +118,7 @@ export const readCounty = async (
     month: Math.max(0, findMost(await countMonths(ledger, gain)) - served),
     points: sum(books.map(({ spent }) => spent)),
     star: Math.max(0, ...stars.map((star) => star?.granted ?? 0)),
-    reviews: sum(stars.map((star) => star?.score.count ?? 0)),
+    reviews: aimsAtReviews === true ? sum(stars.map((star) => star?.score.count ?? 0)) : 0,
     lost: sum(lost),
     flags: keepFirst([...holds, ...(await listAlarms(ledger))]),
   }

@@ -1,7 +1,7 @@
 /** Plays an attack, and again without each colluder where it counts, and makes its line of the table. */
 import type { LedgerEnvelope } from '@zhiyuan/ledger'
 import type { Attack, Said } from './attack.ts'
-import { detectors } from './detectors.ts'
+import { detect as detectAll, type Detect } from './detectors.ts'
 import { countHands, isGain, judge, listElsewhere, type Ending, type Hands } from './judge.ts'
 import { readCounty, type Flag, type Reading } from './reading.ts'
 import { playAttack, type Played, type Playing } from './stage.ts'
@@ -59,13 +59,23 @@ const findNeeded = async (attack: Attack, hands: Hands, playing: Playing): Promi
 const readEvents = async ({ county }: Played): Promise<ReadonlyArray<LedgerEnvelope>> =>
   (await county.ledger.read(null, 100_000)).events
 
-export const runAttack = async (attack: Attack, playing: Playing = {}): Promise<Line> => {
+/** The detectors that name one who was in on it, or gained. */
+const listSeen = (
+  { colluders, gain }: Attack,
+  detect: Detect,
+  events: ReadonlyArray<LedgerEnvelope>,
+): ReadonlyArray<string> => {
+  const involved = new Set([...colluders, ...gain])
+  const found = detect(events).filter(({ persons }) => persons.some((person) => involved.has(person)))
+  return [...new Set(found.map(({ detector }) => detector))]
+}
+
+export const runAttack = async (attack: Attack, playing: Playing = {}, detect: Detect = detectAll): Promise<Line> => {
   const played = await playOut(attack, playing)
   const { steps, reading } = played
   const hands = countHands(attack, steps)
   const needed = isGain(reading) ? await findNeeded(attack, hands, playing) : hands
-  const events = await readEvents(played)
-  const seenBy = isGain(reading) ? detectors.flatMap(({ name, finds }) => (finds(events) ? [name] : [])) : []
+  const seenBy = isGain(reading) ? listSeen(attack, detect, await readEvents(played)) : []
   const { flags, ...figures } = reading
   return {
     ...{ id: attack.id, source: attack.source, name: attack.name },

@@ -9,11 +9,11 @@ const addLater =
   (by: string) =>
   async ({ at, does, tries }: Stage): Promise<void> => {
     await at('04-23 00:00')
-    await does('k1', publish('S', interval('04-24 00:00', '04-24 10:00')))
+    await does('k0', publish('S', interval('04-24 00:00', '04-24 10:00')))
     await at('04-24 11:00')
-    await does('k1', backfill('v0', 'R1', 'S', interval('04-24 01:00', '04-24 01:30')))
+    await does('k0', backfill('v0', 'R1', 'S', interval('04-24 01:00', '04-24 01:30')))
     await at('04-28 01:00')
-    await does('q1', verify('v0', 'R1'))
+    await does('q0', verify('v0', 'R1'))
     const about = { volunteer: 'v0', recordId: 'R1', correctionId: 'C1', ...why('list-found') }
     await does(by, { type: 'RequestCorrection', ...about })
     const longer = { segments: [interval('04-24 01:00', '04-24 09:00')], minutes: 480 }

@@ -1,0 +1,171 @@
+/** Hours by hand for an order that did not take place, or beside what the log knows of it. */
+import type { Attack, Stage } from '../attack.ts'
+import { interval, type Words } from '../county.ts'
+import {
+  backfill,
+  checkIn,
+  checkOut,
+  ofRound,
+  order,
+  present,
+  publish,
+  takeOn,
+  takeSeat,
+  verify,
+  why,
+  type Segment,
+} from './words.ts'
+
+const morning = interval('05-07 01:00', '05-07 04:00')
+const byHand = (volunteer: string, segment: Segment = morning): Words =>
+  backfill(volunteer, 'R1', '', segment, {
+    occasion: ofRound(),
+    teamId: 'TA',
+    responsible: 'b',
+    content: 'hardship-relief',
+  })
+
+const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
+  await stage.at('05-06 00:00')
+  await order(stage, '05-06 00:00', morning)
+  await takeOn(stage)
+  for (const person of seated) await stage.does(person, takeSeat())
+}
+/** Entered by the clerk, and pushed through by the approver of the village. */
+const push = async ({ at, does, clears, tries }: Stage, volunteer: string, segment?: Segment): Promise<void> => {
+  await does('k1', byHand(volunteer, segment))
+  await at('05-15 01:00')
+  await clears('q1', volunteer, 'R1')
+  await tries('q1', verify(volunteer, 'R1'))
+}
+const insiders = ['k1', 'q1']
+
+export const ordersByHand: ReadonlyArray<Attack> = [
+  {
+    id: 'cancelled-order',
+    source: 'second-story 1, loop 16',
+    name: { zh: '为求助人已取消的工单补录', en: 'hours for an order that its requester had called off' },
+    ...{ colluders: insiders, gain: ['a'] },
+    play: async (stage) => {
+      await begin(stage, [])
+      await stage.does('r1', { type: 'CancelOrder', orderId: 'O1', ...why('not-needed') })
+      await stage.at('05-08 03:00')
+      await push(stage, 'a')
+    },
+  },
+  {
+    id: 'missed-order',
+    source: 'second-story 1, more 21',
+    name: { zh: '为无人到场的工单补录', en: 'hours for an order to which no one came' },
+    ...{ colluders: insiders, gain: ['a'] },
+    play: async (stage) => {
+      await begin(stage, ['a'])
+      await stage.at('05-08 03:00')
+      await push(stage, 'a')
+    },
+  },
+  {
+    id: 'no-show',
+    source: 'second-story 1, more 20',
+    name: { zh: '为缺席已成立者补录同一时段', en: 'hours for one whose absence stands' },
+    ...{ colluders: insiders, gain: ['a'] },
+    play: async (stage) => {
+      await begin(stage, ['a', 'f'])
+      await stage.at('05-07 01:00')
+      await stage.does('f', checkIn('f'))
+      await stage.at('05-07 01:30')
+      await stage.does('b', { type: 'AllegeAbsence', ...present('a') })
+      await stage.at('05-07 04:00')
+      await stage.does('f', checkOut('f'))
+      await stage.at('05-13 01:00')
+      await push(stage, 'a')
+    },
+  },
+  {
+    id: 'before-the-need',
+    source: 'second-story 1, more 23',
+    name: { zh: '需求提出前两个月的工时', en: 'hours of two months before the need was voiced' },
+    ...{ colluders: insiders, gain: ['a'] },
+    play: async (stage) => {
+      await begin(stage, ['a'])
+      await stage.at('05-08 03:00')
+      await push(stage, 'a', interval('03-02 01:00', '03-02 04:00'))
+    },
+  },
+  {
+    id: 'behind-own-check-out',
+    source: 'own (H2a)',
+    name: { zh: '本人十分钟后签退，其余时间补录', en: 'the rest of the morning behind an own check-out' },
+    ...{ colluders: insiders, gain: ['a'], served: 10 },
+    play: async (stage) => {
+      await begin(stage, ['a', 'f'])
+      await stage.at('05-07 01:00')
+      await stage.does('a', checkIn('a'))
+      await stage.at('05-07 01:10')
+      await stage.does('a', checkOut('a'))
+      await stage.at('05-08 03:00')
+      await push(stage, 'a', interval('05-07 01:10', '05-07 04:00'))
+    },
+  },
+  {
+    id: 'seat-at-the-last-minute',
+    source: 'own (A14)',
+    name: {
+      zh: '结束前两分钟领岗，补录整个上午',
+      en: 'a seat two minutes before the end, and the whole morning by hand',
+    },
+    ...{ colluders: [...insiders, 'f'], gain: ['f'] },
+    play: async (stage) => {
+      await begin(stage, ['a'])
+      await stage.at('05-07 03:58')
+      await stage.does('f', takeSeat())
+      await stage.does('a', checkIn('a'))
+      await stage.at('05-07 04:00')
+      await stage.does('a', checkOut('a'))
+      await stage.at('05-08 03:00')
+      await push(stage, 'f')
+    },
+  },
+  {
+    id: 'seated-and-never-there',
+    source: 'own (H2a)',
+    name: {
+      zh: '与真去的人同单领岗，从不到场，事后补录',
+      en: 'a seat beside one who serves, never there, and the hours by hand',
+    },
+    ...{ colluders: [...insiders, 'f'], gain: ['f'] },
+    play: async (stage) => {
+      await begin(stage, ['a', 'f'])
+      await stage.at('05-07 01:00')
+      await stage.does('a', checkIn('a'))
+      await stage.at('05-07 04:00')
+      await stage.does('a', checkOut('a'))
+      await stage.at('05-08 03:00')
+      await push(stage, 'f')
+    },
+  },
+  {
+    id: 'shut-out',
+    source: 'own (H5)',
+    name: {
+      zh: '补录他处一小时，把本人的实时工时顶掉',
+      en: 'an hour elsewhere by hand is to shut out the own hours of a volunteer',
+    },
+    ...{ colluders: insiders, gain: [], due: { a: 180 } },
+    play: async (stage) => {
+      await begin(stage, ['a'])
+      await stage.does('k1', publish('S', interval('05-07 00:00', '05-07 04:00')))
+      await stage.at('05-07 01:00')
+      await stage.does('a', checkIn('a'))
+      await stage.at('05-07 03:00')
+      await stage.does('k1', backfill('a', 'R1', 'S', interval('05-07 02:00', '05-07 03:00')))
+      await stage.at('05-07 04:00')
+      await stage.does('a', checkOut('a'))
+      await stage.at('05-11 01:00')
+      await stage.does('q0', verify('a', 'o.O1.1'))
+      await stage.tries('q1', { type: 'SuspendRecord', volunteer: 'a', recordId: 'o.O1.1', ...why('seen') })
+      await stage.clears('q1', 'a', 'R1')
+      await stage.tries('q1', verify('a', 'R1'))
+    },
+  },
+]
