@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Slice, Typed } from '@zhiyuan/kernel'
-import { assertEqual, fail } from './assert.ts'
+import { assertEqual } from './assert.ts'
 import { depthCounter, refuseShallow, type Counts, type Depth } from './depth.ts'
+import { failWithStory } from './fail-with-story.ts'
 import { historyPlayer, storySteps, type Step, type Tries } from './histories.ts'
 import { replayAgrees } from './laws.ts'
 import { attemptDecider, replayPast, type Setting } from './play.ts'
@@ -17,22 +18,6 @@ export interface Holding extends Telling {
   readonly seed?: number
   /** How often states, events or rejections of these names have to be met at least, in all runs together. */
   readonly atLeast?: Counts
-}
-
-/** What broke, in one line: the rest of a message is a difference, which the cause shows. */
-const nameCause = (cause: unknown): string => {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  const [first = '', second = ''] = message.split('\n').filter((line) => line.trim() !== '')
-  return first.endsWith(':') ? `${first} ${second.trim()}` : first
-}
-
-const failWithStory = <T>(
-  name: string,
-  { numRuns, numShrinks, seed, errorInstance: cause }: fc.RunDetails<T>,
-  tell: (broken: string) => string,
-): never => {
-  const head = `the law does not hold of ${name}: run ${numRuns}, seed ${seed}, shrunk ${numShrinks} times`
-  return fail(`${head}\n${tell(nameCause(cause))}`, cause)
 }
 
 /**
@@ -87,7 +72,10 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
     }
   })
   const report = fc.check(property, { numRuns, ...(seed !== undefined && { seed }) })
-  if (report.failed) failWithStory(slice.name, report, (end) => tellStory(storySteps(setting, broken), telling, end))
+  if (report.failed)
+    failWithStory(`the law does not hold of ${slice.name}`, report, (end) =>
+      tellStory(storySteps(setting, broken), telling, end),
+    )
   const met = depth(numRuns)
   refuseShallow(met, atLeast)
   return met

@@ -3,10 +3,12 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
 import { counter, refuseUnmet, type Counts } from '../depth.ts'
+import { failWithStory } from '../fail-with-story.ts'
 import type { Loop } from '../loop.ts'
+import { tellStory, type StoryStep, type Telling } from '../story.ts'
 import type { ActingWorld } from './acting-world.ts'
-import { openWorld, playWorld, type WorldListener } from './play-world.ts'
-import { drawWishes } from './wishes.ts'
+import { openWorld, playWorld, type Done, type WorldListener } from './play-world.ts'
+import { drawWishes, type Wishes } from './wishes.ts'
 
 /** What has to hold in every history. A watch of one history throws where it does not. */
 export interface WorldLaw {
@@ -28,7 +30,9 @@ export interface WorldDepth {
   readonly rejections: Counts
 }
 
-export interface WorldHolding {
+/** How often laws are tried, how deep they have to come, and how a history that breaks one is told. */
+export interface WorldHolding extends Telling {
+  /** 100, if not said. */
   readonly numRuns?: number
   /** Repeats a run; drawn at random if not said. */
   readonly seed?: number
@@ -58,9 +62,41 @@ const watchAll = (laws: ReadonlyArray<WorldLaw>, loop: Loop<Typed>) => {
   return tellAll
 }
 
+/** What counts the events and rejections of all histories. */
+const worldCounter = () => {
+  const [events, rejections] = [counter(), counter()]
+  let [deeds, accepted] = [0, 0]
+  return {
+    noteDeed: ({ outcome }: Done): void => {
+      deeds++
+      if (E.isLeft(outcome)) rejections.add(outcome.left.type)
+      else accepted++
+    },
+    noteEnd: (loop: Loop<Typed>): void => {
+      for (const { data } of loop.log()) events.add(data.type)
+      for (const { rejection } of loop.refused()) rejections.add(rejection.type)
+    },
+    depth: (runs: number): WorldDepth => ({
+      runs,
+      deeds,
+      accepted,
+      events: events.counts,
+      rejections: rejections.counts,
+    }),
+  }
+}
+
+/** What people did, for a story: what was refused changed nothing. */
+const storySteps = (deeds: ReadonlyArray<Done>): ReadonlyArray<StoryStep> =>
+  deeds.flatMap(({ at, deed: { actor, command }, outcome }) =>
+    E.isRight(outcome) ? [{ at, actor, command, events: outcome.right }] : [],
+  )
+
 /**
- * Plays histories of the world, and asks each law at every deed, whenever nothing waits, and at the end. Answers how deep the histories
- * came; fails where a law does not hold, and where they were shallower than `atLeast` says.
+ * Plays histories of the world, and asks each law at every deed, at every process command, whenever nothing waits, and at the end. Answers
+ * how deep the histories came; fails where a law does not hold, and where they were shallower than `atLeast` says.
+ *
+ * A history that breaks a law is shrunk, and told as a story of at most 15 lines, in English or Chinese; `seed` repeats it.
  *
  * @example
  * const { events } = holdsInWorld(countyWorld(), [noNeedIsLost], { numRuns: 200, atLeast: { OrderClosed: 20 } })
@@ -68,34 +104,44 @@ const watchAll = (laws: ReadonlyArray<WorldLaw>, loop: Loop<Typed>) => {
 export const holdsInWorld = (
   world: ActingWorld,
   laws: ReadonlyArray<WorldLaw>,
-  { numRuns = 100, seed, turns = 65, atLeast = {} }: WorldHolding = {},
+  { numRuns = 100, seed, turns = 65, atLeast = {}, ...telling }: WorldHolding = {},
 ): WorldDepth => {
-  const [events, rejections] = [counter(), counter()]
-  let [deeds, accepted] = [0, 0]
-  fc.assert(
-    fc.property(drawWishes(world, turns), (wishes) => {
-      let tellAll: ReturnType<typeof watchAll> = () => undefined
-      const loop = openWorld(world, (pending, outcome) => {
-        tellAll((watch) => watch.sent?.(pending, outcome))
-      })
-      tellAll = watchAll(laws, loop)
-      playWorld(world, loop, wishes, {
-        done: (done) => {
-          deeds++
-          if (E.isLeft(done.outcome)) rejections.add(done.outcome.left.type)
-          else accepted++
-          tellAll((watch) => watch.done?.(done))
-        },
-        rested: () => {
-          tellAll((watch) => watch.rested?.())
-        },
-      })
-      tellAll((watch) => watch.ended?.())
-      for (const { data } of loop.log()) events.add(data.type)
-      for (const { rejection } of loop.refused()) rejections.add(rejection.type)
-    }),
-    { numRuns, includeErrorInReport: true, ...(seed !== undefined && { seed }) },
-  )
-  refuseUnmet({ ...rejections.counts, ...events.counts }, atLeast)
-  return { runs: numRuns, deeds, accepted, events: events.counts, rejections: rejections.counts }
+  const counts = worldCounter()
+  /** What was done in this run, and in the last run that failed: fast-check ends with the shortest failing one. */
+  let deeds: ReadonlyArray<Done> = []
+  let broken = deeds
+  const check = (wishes: Wishes): void => {
+    deeds = []
+    let tellAll: ReturnType<typeof watchAll> = () => undefined
+    const loop = openWorld(world, (pending, outcome) => {
+      tellAll((watch) => watch.sent?.(pending, outcome))
+    })
+    tellAll = watchAll(laws, loop)
+    playWorld(world, loop, wishes, {
+      done: (done) => {
+        counts.noteDeed(done)
+        deeds = [...deeds, done]
+        tellAll((watch) => watch.done?.(done))
+      },
+      rested: () => {
+        tellAll((watch) => watch.rested?.())
+      },
+    })
+    tellAll((watch) => watch.ended?.())
+    counts.noteEnd(loop)
+  }
+  const property = fc.property(drawWishes(world, turns), (wishes) => {
+    try {
+      check(wishes)
+    } catch (cause) {
+      broken = deeds
+      throw cause
+    }
+  })
+  const report = fc.check(property, { numRuns, ...(seed !== undefined && { seed }) })
+  if (report.failed)
+    failWithStory('a law of the world does not hold', report, (end) => tellStory(storySteps(broken), telling, end))
+  const depth = counts.depth(numRuns)
+  refuseUnmet({ ...depth.rejections, ...depth.events }, atLeast)
+  return depth
 }
