@@ -2,7 +2,24 @@
 import { processes } from '../processes/index.ts'
 import { slices } from '../slices.ts'
 import { strangers, units } from './people.ts'
+import { absent } from './scenes/absent.ts'
+import { alleged } from './scenes/alleged.ts'
+import { byClerk } from './scenes/by-clerk.ts'
+import { foundPresent, proven, unseated } from './scenes/by-hand.ts'
+import { calledOff } from './scenes/called-off.ts'
+import { corrected, suspended, timeAdded } from './scenes/corrected.ts'
+import { entered, objected } from './scenes/entered.ts'
+import { givenUp } from './scenes/given-up.ts'
+import { hurried, hurrySeen } from './scenes/hurried.ts'
+import { doubled, missed } from './scenes/missed.ts'
+import { oneHuman } from './scenes/one-human.ts'
+import { burst, paper, sheetBack } from './scenes/paper.ts'
+import { paused } from './scenes/paused.ts'
+import { rolled } from './scenes/rolled.ts'
 import { served } from './scenes/served.ts'
+import { takenBack } from './scenes/taken-back.ts'
+import { contested, takenOver, toldLate } from './scenes/told-late.ts'
+import { twoPlaces } from './scenes/two-places.ts'
 import { setUp } from './set-up.ts'
 
 export type * from './scene.ts'
@@ -20,6 +37,36 @@ export const countyWorld = () => ({
   processes,
   scene: { slices, jurisdiction: units.city, now: '2020-04-01T01:00:00.000Z' },
   setUp,
-  scenes: [served],
+  scenes: [
+    absent,
+    alleged,
+    burst,
+    byClerk,
+    calledOff,
+    contested,
+    corrected,
+    doubled,
+    entered,
+    foundPresent,
+    givenUp,
+    hurried,
+    hurrySeen,
+    missed,
+    objected,
+    oneHuman,
+    paper,
+    paused,
+    proven,
+    rolled,
+    served,
+    sheetBack,
+    suspended,
+    takenBack,
+    takenOver,
+    timeAdded,
+    toldLate,
+    twoPlaces,
+    unseated,
+  ],
   strangers,
 })

@@ -20,7 +20,8 @@ const openUnit = (unitId: string, level: 'city' | 'township' | 'village', parent
   deed(admin, 'OpenUnit', { unitId, level, parent, name: unitId, code: unitId })
 const takePost = ({ person, unit }: CountyActor) =>
   deed(admin, 'TakePost', { unitId: unit, post: 'approver', person, office: null })
-const register = ({ person, unit }: CountyActor): ReadonlyArray<CountyDeed> => [
+/** Someone becomes a volunteer at home. */
+export const register = ({ person, unit }: CountyActor): ReadonlyArray<CountyDeed> => [
   deed(admin, 'ClaimNumber', { number: `no-${person}`, person }),
   deed(admin, 'RegisterVolunteer', {
     person,
@@ -44,12 +45,14 @@ const foundTeam = (teamId: string, { person, unit }: CountyActor) =>
   })
 const join = (teamId: string, by: CountyActor, { person }: CountyActor) => deed(by, 'JoinTeam', { teamId, person })
 
-/** The national defaults, with stars within reach of a few services. */
+/** The national defaults, with stars within reach of a few services, and with limits that a few people reach in a day. */
 const policy = {
   ...nationalDefaultPolicy,
   version: 'COUNTY-1',
   sections: {
     ...nationalDefaultPolicy.sections,
+    attendance: { ...nationalDefaultPolicy.sections.attendance, confirmsADay: { clerk: 1, unit: 2 } },
+    bursts: { people: 3, peopleADay: 5, pace: { acts: 2, minutes: 30 } },
     stars: { ...nationalDefaultPolicy.sections.stars, thresholds: [60, 120, 240, 480, 960] },
   },
 }

@@ -1,0 +1,112 @@
+/** Sessions that a unit hosts, and what its people write down of them. */
+import { city, hall, otherHall, otherTown, otherVolunteers, town, units, volunteers } from '../people.ts'
+import { deed, why, type CountyActor, type CountyCast, type CountyStep } from '../scene.ts'
+import { seen } from './seen.ts'
+import { minutesAfter, stay, waitUntil, whenSeen } from './times.ts'
+
+/** Units that host, with their offices and those of the unit above. */
+const hosts = [
+  { unit: units.village, offices: hall, above: town },
+  { unit: units.town, offices: town, above: city },
+  { unit: units.otherVillage, offices: otherHall, above: otherTown },
+  { unit: units.otherTown, offices: otherTown, above: city },
+] as const
+
+const sessionMinutes = 30
+
+/** A session that begins soon. */
+export const hostedSession = ({ id, now, pick }: CountyCast) => {
+  const { unit, offices, above } = pick(hosts)
+  const sessionId = `S${id}`
+  const start = minutesAfter(now, 3)
+  const planned = { start, end: minutesAfter(start, sessionMinutes) }
+  const plain = { type: 'session', sessionId } as const
+  const hosted = { ...plain, host: unit }
+  /** What a record or sheet of it says beside who was there. */
+  const about = {
+    occasion: hosted,
+    content: 'culture-arts',
+    bodyId: unit,
+    teamId: null,
+    responsible: offices.clerk.person,
+    reason: null,
+  }
+  return {
+    unit,
+    offices,
+    above,
+    sessionId,
+    planned,
+    plain,
+    about,
+    publish: deed(offices.clerk, 'PublishSession', {
+      sessionId,
+      host: unit,
+      planned,
+      content: 'culture-arts',
+      seats: null,
+      risks: { known: false, description: null },
+      responsible: offices.clerk.person,
+    }),
+    over: waitUntil(planned.end),
+    /** Entered by the recorder after the fact. */
+    backfill: (volunteer: CountyActor, recordId: string, minutes = sessionMinutes, from = start) =>
+      deed(offices.recorder, 'Backfill', { volunteer: volunteer.person, recordId, ...about, ...stay(from, minutes) }),
+    /** One paper list of all who were there. */
+    sheet: (by: CountyActor, people: ReadonlyArray<CountyActor>, minutes = sessionMinutes) =>
+      deed(by, 'EnterSheet', {
+        sheetId: `P${id}`,
+        ...about,
+        imageHash: '0'.repeat(64),
+        lines: people.map(({ person }) => ({ volunteer: person, ...stay(start, minutes) })),
+      }),
+  }
+}
+
+/** Anyone who is a volunteer somewhere in the county. */
+export const everyVolunteer: ReadonlyArray<CountyActor> = [...volunteers, ...otherVolunteers]
+
+/** So many different volunteers. */
+export const someVolunteers = (pick: CountyCast['pick'], count: number): ReadonlyArray<CountyActor> => {
+  const first = pick(everyVolunteer.map((_, n) => n))
+  return [...everyVolunteer, ...everyVolunteer].slice(first, first + count)
+}
+
+/** Until the second look of the record, or of what was entered into it last, is over (H20). */
+export const lookIsOver = (recordId: string): CountyStep =>
+  whenSeen((look) => {
+    const entered = [
+      ...seen(look, 'RecordSubmitted'),
+      ...seen(look, 'RecordResubmitted'),
+      ...seen(look, 'AddedTimeEntered'),
+    ]
+    return entered.findLast((one) => one.recordId === recordId)?.lookUntil
+  }, waitUntil)
+
+/** An approver clears the last hold of the record that is open, if there is one. */
+export const clearHold = (
+  by: CountyActor,
+  record: { readonly volunteer: string; readonly recordId: string },
+): CountyStep =>
+  whenSeen(
+    (look) =>
+      seen(look, 'RecordHeld').findLast(
+        (held) => held.recordId === record.recordId && held.volunteer === record.volunteer,
+      ),
+    ({ holdId }) => deed(by, 'ClearHold', { ...record, holdId, ...why('looked-at') }),
+  )
+
+/** A record of a session that counts: published, entered, and verified once its second look was over. */
+export const countedRecord = (cast: CountyCast) => {
+  const session = hostedSession(cast)
+  const [volunteer = cast.pick(everyVolunteer)] = someVolunteers(cast.pick, 1)
+  const record = { volunteer: volunteer.person, recordId: `R${cast.id}` }
+  const steps: ReadonlyArray<CountyStep> = [
+    session.publish,
+    session.over,
+    session.backfill(volunteer, record.recordId, 20),
+    lookIsOver(record.recordId),
+    deed(session.offices.approver, 'VerifyRecord', record),
+  ]
+  return { ...session, volunteer, record, steps }
+}

@@ -1,0 +1,23 @@
+/** An absence that is alleged, and answered by coming (A8). */
+import { hall, leader } from '../people.ts'
+import { deed, why, type CountyScene } from '../scene.ts'
+import { waitUntil } from '../deeds/times.ts'
+import { members, orderedService } from '../deeds/service.ts'
+
+export const alleged: CountyScene = {
+  name: 'alleged',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at } = orderedService(cast, [one])
+    const judge = cast.pick([leader, hall.clerk, hall.dispatcher])
+    const excuse = deed(cast.pick([judge, judge, one]), 'ExcuseAbsence', { ...presence(one), ...why('bus-late') })
+    return [
+      ...steps,
+      at(({ start }) => waitUntil(start)),
+      deed(judge, 'AllegeAbsence', presence(one)),
+      ...cast.pick([[], [excuse]]),
+      deed(one, 'CheckIn', presence(one)),
+      deed(one, 'CheckOut', presence(one)),
+    ]
+  },
+}

@@ -1,0 +1,21 @@
+/** Seats that are given up with notice (A8), and one that is taken again. */
+import { leader, hall } from '../people.ts'
+import { deed, why, type CountyScene } from '../scene.ts'
+import { members, orderedService, takeSeat } from '../deeds/service.ts'
+
+export const givenUp: CountyScene = {
+  name: 'given-up',
+  write: (cast) => {
+    const [one = leader, other = leader, third = leader] = members(cast.pick, 3)
+    const { steps, presence, orderId } = orderedService(cast, [one, other])
+    return [
+      ...steps,
+      deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
+      deed(other, 'SubstituteAssignment', {
+        ...presence(other),
+        by: cast.pick([third, third, other, hall.clerk]).person,
+      }),
+      takeSeat(cast.pick([one, third]), orderId),
+    ]
+  },
+}

@@ -1,0 +1,48 @@
+/** A round that was missed, and was served all the same (A15). */
+import { hall, leader, otherLeader, town } from '../people.ts'
+import { deed, why, type CountyScene } from '../scene.ts'
+import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { acceptSoon, dispatch, members, orderedService } from '../deeds/service.ts'
+
+/** When the check-outs of the round would be missing, and so is the round (O25). */
+const missedMinutes = 121
+/** Past the 48 hours of O16 for an order that has just begun, and within the term of a capture (A14). */
+const escalatedMinutes = 50 * 60
+
+export const missed: CountyScene = {
+  name: 'missed',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at } = orderedService(cast, [one])
+    const pause = cast.pick([missedMinutes, escalatedMinutes])
+    return [
+      ...steps,
+      at(({ end }) => waitUntil(minutesAfter(end, pause))),
+      at(({ end }) => deed(one, 'CheckIn', presence(one), minutesAfter(end, -30))),
+      at(({ end }) => deed(one, 'CheckOut', presence(one), minutesAfter(end, -5))),
+    ]
+  },
+}
+
+/** Another team has accepted it by then: both are kept, until the handler cancels one. */
+export const doubled: CountyScene = {
+  name: 'doubled',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at, orderId } = orderedService(cast, [one])
+    const again = `G${cast.id}`
+    const round = { orderId, round: 1, ...why('served-already') }
+    return [
+      ...steps,
+      at(({ end }) => waitUntil(minutesAfter(end, missedMinutes))),
+      dispatch(cast.pick([hall.dispatcher, town.dispatcher]), orderId, again, 'TB'),
+      acceptSoon(otherLeader, orderId, again),
+      at(({ end }) => deed(one, 'CheckIn', presence(one), minutesAfter(end, -30))),
+      cast.pick([
+        deed(hall.clerk, 'CancelFirstService', round),
+        deed(hall.dispatcher, 'CancelFirstService', round),
+        deed(otherLeader, 'HandBackOrder', round),
+      ]),
+    ]
+  },
+}

@@ -1,0 +1,73 @@
+/** Service of which the ledger is told late, which counts once another person confirms it (A14). */
+import { hall, leader, type city } from '../people.ts'
+import { deed, why, type CountyScene } from '../scene.ts'
+import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { members, orderedService } from '../deeds/service.ts'
+import { captured } from '../deeds/captured.ts'
+
+/** Once the term to confirm it has ended, the body's recorder takes it over or refuses it. */
+const confirmDays = 16
+const minutesADay = 24 * 60
+
+const ruleOn = (offices: typeof city, presence: Parameters<typeof captured>[1]) => [
+  deed(offices.recorder, 'TakeOverCapture', presence),
+  deed(offices.recorder, 'RefuseCapture', { ...presence, ...why('not-seen') }),
+]
+
+export const toldLate: CountyScene = {
+  name: 'told-late',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at, orderId, requester } = orderedService(cast, [one])
+    const report = deed(leader, 'ReportService', { orderId, round: 1 })
+    const review = deed(requester, 'ReviewOrder', { orderId, round: 1, rating: 5, verdict: 'solved', comment: null })
+    return [
+      ...steps,
+      ...captured(at, presence(one), one),
+      ...cast.pick([
+        [
+          at(({ end }) =>
+            deed(cast.pick([requester, requester, hall.clerk, one]), 'ConfirmAttendance', {
+              ...presence(one),
+              end: minutesAfter(end, cast.pick([-5, -5, -10, 40])),
+              wasPresent: true,
+            }),
+          ),
+        ],
+        [report, review],
+      ]),
+    ]
+  },
+}
+
+export const takenOver: CountyScene = {
+  name: 'taken-over',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at } = orderedService(cast, [one])
+    return [
+      ...steps,
+      ...captured(at, presence(one), one),
+      at(({ end }) => waitUntil(minutesAfter(end, confirmDays * minutesADay))),
+      cast.pick(ruleOn(hall, presence(one))),
+    ]
+  },
+}
+
+/** An absence is alleged of a volunteer who tells late that she came: it waits until she is confirmed (A8). */
+export const contested: CountyScene = {
+  name: 'contested',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at, requester } = orderedService(cast, [one])
+    return [
+      ...steps,
+      at(({ start }) => waitUntil(start)),
+      deed(leader, 'AllegeAbsence', presence(one)),
+      ...captured(at, presence(one), one),
+      at(({ end }) =>
+        deed(requester, 'ConfirmAttendance', { ...presence(one), end: minutesAfter(end, -5), wasPresent: false }),
+      ),
+    ]
+  },
+}
