@@ -45,7 +45,7 @@ export interface Loop<C extends Typed> {
   readonly deliver: (index?: number) => Said
   /** Takes one waiting process command and decides it now; the returned function writes it later. */
   readonly deliverLate: (index?: number) => () => void
-  /** Sends everything that processes ever asked for once more, each under the id that it had. */
+  /** Sends everything that processes ever asked for until now once more, each under the id that it had. */
   readonly again: () => ReadonlyArray<SentAgain>
   /** Sends what waits, and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
@@ -139,7 +139,8 @@ const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) 
     return memory.decide(pending.command, sender, clock.now()).write
   }
   const again = (): ReadonlyArray<SentAgain> =>
-    [...queue.asked()].map((pending) => ({
+    // What waits for a later instant was not sent the first time either.
+    [...queue.asked().filter(({ dueAt }) => dueAt === null || dueAt <= clock.now())].map((pending) => ({
       pending,
       outcome: decideAndWrite(parts, pending.command, senderOf(pending, clock.now())),
     }))
