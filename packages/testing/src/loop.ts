@@ -45,8 +45,8 @@ export interface Loop<C extends Typed> {
   readonly deliver: (index?: number) => Said
   /** Takes one waiting process command and decides it now; the returned function writes it later. */
   readonly deliverLate: (index?: number) => () => void
-  /** Sends everything that processes ever asked for until now once more, each under the id that it had. */
-  readonly again: () => ReadonlyArray<SentAgain>
+  /** Sends a process command once more under the id that it had, as a process does that starts again behind where it was. */
+  readonly sendAgain: (pending: PendingCommand) => Said
   /** Sends what waits, and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
   /** Moves the clock from timer to timer until then, and rests at each. */
@@ -58,11 +58,6 @@ export interface Loop<C extends Typed> {
   readonly log: () => ReadonlyArray<Envelope<Typed>>
   /** Process commands that were refused, other than for being early. */
   readonly refused: () => ReadonlyArray<Refused>
-}
-
-interface SentAgain {
-  readonly pending: PendingCommand
-  readonly outcome: Said
 }
 
 interface Refused {
@@ -138,13 +133,9 @@ const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) 
     const { pending, sender } = takePending(parts, index)
     return memory.decide(pending.command, sender, clock.now()).write
   }
-  const again = (): ReadonlyArray<SentAgain> =>
-    // What waits for a later instant was not sent the first time either.
-    [...queue.asked().filter(({ dueAt }) => dueAt === null || dueAt <= clock.now())].map((pending) => ({
-      pending,
-      outcome: decideAndWrite(parts, pending.command, senderOf(pending, clock.now())),
-    }))
-  return { deliver, deliverLate, again, refused: () => refused }
+  const sendAgain = (pending: PendingCommand): Said =>
+    decideAndWrite(parts, pending.command, senderOf(pending, clock.now()))
+  return { deliver, deliverLate, sendAgain, refused: () => refused }
 }
 
 const resting = ({ queue, clock }: Parts, deliver: (index: number) => Said) => {

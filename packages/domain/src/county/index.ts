@@ -16,10 +16,17 @@ import { oneHuman } from './scenes/one-human.ts'
 import { burst, paper, sheetBack } from './scenes/paper.ts'
 import { paused } from './scenes/paused.ts'
 import { rolled } from './scenes/rolled.ts'
-import { served } from './scenes/served.ts'
 import { takenBack } from './scenes/taken-back.ts'
 import { contested, takenOver, toldLate } from './scenes/told-late.ts'
 import { twoPlaces } from './scenes/two-places.ts'
+import { mergedInVain, starOfOne, takenForOne } from './scenes/taken-for-one.ts'
+import { forestalled, redeemed, takenBack as pointsTakenBack, wasLess } from './scenes/points.ts'
+import { movedIn, numberReleased, twoNumbers } from './scenes/registrations.ts'
+import { served } from './scenes/served.ts'
+import { starDoubted, starLapsed, starLost, starObjected } from './scenes/stars.ts'
+import { askedToJoin, disbanded, handedOver } from './scenes/teams.ts'
+import { rostersAdopted, ruledByTwo, yearAdopted } from './scenes/top.ts'
+import { bodySucceeded, closedVillage, movedVillage, postsHeld } from './scenes/units.ts'
 import { setUp } from './set-up.ts'
 
 export type * from './scene.ts'
@@ -67,6 +74,30 @@ export const countyWorld = () => ({
     toldLate,
     twoPlaces,
     unseated,
+    askedToJoin,
+    bodySucceeded,
+    closedVillage,
+    disbanded,
+    forestalled,
+    handedOver,
+    mergedInVain,
+    movedIn,
+    movedVillage,
+    numberReleased,
+    postsHeld,
+    redeemed,
+    rostersAdopted,
+    ruledByTwo,
+    starDoubted,
+    starLapsed,
+    starLost,
+    starObjected,
+    starOfOne,
+    pointsTakenBack,
+    takenForOne,
+    twoNumbers,
+    wasLess,
+    yearAdopted,
   ],
   strangers,
 })

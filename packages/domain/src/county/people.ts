@@ -21,6 +21,10 @@ export const volunteers = village.map((id) => person(id, 'volunteer', units.vill
 export const otherVolunteers = elsewhere.map((id) => person(id, 'volunteer', units.otherVillage))
 export const leader = person('v0', 'volunteer', units.village)
 export const otherLeader = person('w0', 'volunteer', units.otherVillage)
+/** Volunteers of the other village who have served: 4 hours of an order and 2 by a sheet, so that each may apply for star 3. */
+export const veterans = Array.from({ length: 4 }, (_, n) => person(`x${n}`, 'volunteer', units.otherVillage))
+/** For whom they did it. */
+export const elder = person('elder', 'resident', units.otherVillage)
 export const residents = Array.from({ length: 5 }, (_, n) => person(`r${n}`, 'resident', units.village))
 
 /** Offices of a unit, each another person: a clerk, a recorder, an approver, a dispatcher. */
@@ -45,6 +49,8 @@ export const assessor = person('m', 'assessor', units.city)
 export const strangers: ReadonlyArray<CountyActor> = [
   ...volunteers,
   ...otherVolunteers,
+  ...veterans,
+  elder,
   ...residents,
   ...[city, town, hall, otherTown, otherHall].flatMap((offices) => Object.values(offices)),
   admin,

@@ -35,8 +35,18 @@ export interface CountyLook {
   readonly log: ReadonlyArray<Envelope<Typed>>
 }
 
-/** A deed, an instant until which the people of a scene wait, or nothing where what they see leaves nothing to do. */
-export type CountyBeat = CountyDeed | { readonly until: string } | null
+/** An instant until which people wait. */
+export interface CountyWait {
+  readonly until: string
+}
+
+/** Deeds of one moment: what processes want after them is sent only afterwards, and the last of it first. */
+export interface CountyRace {
+  readonly race: ReadonlyArray<CountyDeed>
+}
+
+/** What is done next; nothing where what people see leaves nothing to do. */
+export type CountyBeat = CountyDeed | CountyRace | CountyWait | null
 
 /** A beat that is known beforehand, or that depends on what is seen when its turn comes. */
 export type CountyStep = CountyBeat | ((look: CountyLook) => CountyBeat)

@@ -58,8 +58,6 @@ export interface PendingQueue {
   readonly add: (commands: ReadonlyArray<PendingCommand>) => void
   /** All that was asked for and not sent yet, with timers that are not due. */
   readonly running: () => ReadonlyArray<PendingCommand>
-  /** Everything that processes ever asked for, in their order. */
-  readonly asked: () => ReadonlyArray<PendingCommand>
   /** Those that can be sent now: first commands in order of their events, then timers that are due in order of time. */
   readonly waiting: (now: Instant) => ReadonlyArray<PendingCommand>
   /** Takes one of those that can be sent now out of the queue. */
@@ -78,7 +76,6 @@ const askAt = (one: PendingCommand, now: Instant): PendingCommand =>
 
 export const pendingQueue = (): PendingQueue => {
   let pending: ReadonlyArray<PendingCommand> = []
-  const everAsked: PendingCommand[] = []
   const waiting = (now: Instant): ReadonlyArray<PendingCommand> => [
     ...pending.filter(({ dueAt }) => dueAt === null),
     ...pending
@@ -91,11 +88,8 @@ export const pendingQueue = (): PendingQueue => {
   return {
     add,
     running: () => pending,
-    asked: () => everAsked,
     ask: (asked, now) => {
-      const made = asked.flatMap(makePending)
-      everAsked.push(...made)
-      add(made)
+      add(asked.flatMap(makePending))
       const askers = new Set(
         asked.flatMap(({ process, reaction }) => (reaction.type === 'ask-timers' ? [process] : [])),
       )

@@ -21,8 +21,18 @@ export interface Look {
   readonly log: ReadonlyArray<Envelope<Typed>>
 }
 
-/** A deed, an instant until which the people of a scene wait, or nothing where what they look at leaves nothing to do. */
-export type Beat = Deed | { readonly until: string } | null
+/** An instant until which people wait. */
+export interface Wait {
+  readonly until: string
+}
+
+/** Deeds of one moment: what processes want after them is sent only afterwards, and the last of it first. */
+export interface Race {
+  readonly race: ReadonlyArray<Deed>
+}
+
+/** What is done next; nothing where what people look at leaves nothing to do. */
+export type Beat = Deed | Race | Wait | null
 
 /** A beat that is known beforehand, or that depends on what is seen when its turn comes. */
 export type Step = Beat | ((look: Look) => Beat)
@@ -51,8 +61,8 @@ export interface ActingWorld {
   readonly slices: ReadonlyArray<AnySlice>
   readonly processes: ReadonlyArray<LoopProcess>
   readonly scene: LoopScene
-  /** Deeds before every history; each is accepted. */
-  readonly setUp: ReadonlyArray<Deed>
+  /** Deeds and waits before every history; each deed is accepted. */
+  readonly setUp: ReadonlyArray<Deed | Wait>
   readonly scenes: ReadonlyArray<SceneKind>
   /** Who may try what another was about to do. */
   readonly strangers: ReadonlyArray<PlainActor>

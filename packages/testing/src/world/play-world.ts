@@ -1,8 +1,8 @@
 /** Plays a drawn history: scenes of many people, mixed, with what processes and clocks do in between. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
-import { startLoop, type Loop, type PendingCommand } from '../loop.ts'
-import type { ActingWorld, Deed, Step } from './acting-world.ts'
+import { startLoop, type Loop, type PendingCommand, type Pick } from '../loop.ts'
+import type { ActingWorld, Deed, Race, Step } from './acting-world.ts'
 import { openAtOnce, type Opening, type Turn, type Wishes } from './wishes.ts'
 
 /** A deed as it was done, with what came of it. */
@@ -31,6 +31,8 @@ const makePick = (seed: number): (<T>(from: ReadonlyArray<T>) => T) => {
     return picked
   }
 }
+
+const lastFirst: Pick = (waiting) => waiting.length - 1
 
 const minutesLater = (now: string, minutes: number): string =>
   new Date(Date.parse(now) + minutes * 60_000).toISOString()
@@ -72,7 +74,10 @@ const openScenes = ({ scenes }: ActingWorld, openings: ReadonlyArray<Opening>) =
 export const openWorld = (world: ActingWorld, onSent?: WorldListener['sent']): Loop<Typed> => {
   // Commands of slices that are not known here: each is decoded when it is sent.
   const loop = startLoop({ ...world, world: {}, onSent }) as Loop<Typed>
-  for (const { actor, command } of world.setUp) loop.does(actor, command)
+  for (const beat of world.setUp) {
+    if ('until' in beat) loop.restUntil(beat.until)
+    else loop.does(beat.actor, beat.command)
+  }
   return loop
 }
 
@@ -91,7 +96,7 @@ export const playWorld = (
     loop.restUntil(until)
     rested?.()
   }
-  const nextDeed = (slot: number): Deed | null => {
+  const nextDeed = (slot: number): Deed | Race | null => {
     const step = scenes.next(slot, now)
     const beat = typeof step === 'function' ? step({ now, state: loop.state, log: loop.log() }) : (step ?? null)
     if (beat === null || !('until' in beat)) return beat
@@ -103,20 +108,25 @@ export const playWorld = (
     done?.({ at: now, deed, outcome })
     return E.isRight(outcome)
   }
+  const rest = (pick?: Pick): void => {
+    loop.rest(pick)
+    rested?.()
+  }
   const send = (sent: Turn['sent']): void => {
-    if (sent === null) {
-      loop.rest()
-      rested?.()
-    } else for (const pick of sent) if (loop.waiting().length > 0) loop.deliver(pick % loop.waiting().length)
+    if (sent === null) rest()
+    else for (const pick of sent) if (loop.waiting().length > 0) loop.deliver(pick % loop.waiting().length)
   }
   for (const { slot, pause, stranger, sent } of turns) {
     if (pause > 0) waitUntil(minutesLater(now, pause))
-    const deed = nextDeed(slot)
-    if (deed === null) continue
+    const beat = nextDeed(slot)
+    if (beat === null) continue
     const tries = stranger === null ? undefined : world.strangers[stranger]
-    if (tries !== undefined) doDeed({ ...deed, actor: tries })
-    scenes.note(slot, doDeed(deed))
-    send(sent)
+    for (const deed of 'race' in beat ? beat.race : [beat]) {
+      if (tries !== undefined) doDeed({ ...deed, actor: tries })
+      scenes.note(slot, doDeed(deed))
+    }
+    if ('race' in beat) rest(lastFirst)
+    else send(sent)
   }
   send(null)
 }

@@ -4,6 +4,7 @@ import { boundedDecisions } from './bounded-decisions.ts'
 import { conserved } from './conserved.ts'
 import { nothingUnfinished } from './nothing-unfinished.ts'
 import { noOwnFavour } from './own-favour.ts'
+import { placedRecords } from './placed-records.ts'
 import { processesRest } from './processes-rest.ts'
 
 export const countyLaws: ReadonlyArray<WorldLaw> = [

@@ -68,7 +68,11 @@ const isAbout = (subject: Subject, { slice, stream, id }: Thing, state: unknown,
     return 'occasion' in subject
       ? `${occasionKey(subject.occasion)}.${subject.volunteer}` === own
       : servedByOrder.includes(waiting) && ofOrder !== null && own.startsWith(`o.${ofOrder}.`)
-  if (slice.name === 'record') return subject.type === 'record' && subject.volunteer === own && subject.recordId === id
+  // The lines of a sheet wait with it, as one document (H14).
+  if (slice.name === 'record')
+    return subject.type === 'sheet'
+      ? id.startsWith(`p.${subject.sheetId}.`)
+      : subject.type === 'record' && subject.volunteer === own && subject.recordId === id
   if (slice.name === 'sheet') return subject.type === 'sheet' && subject.sheetId === own
   if (slice.name === 'burst') return subject.type === 'burst' && subject.burstId === own
   return (

@@ -22,7 +22,7 @@ export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerComm
 export const numberLifecycle: Lifecycle<NumberState['type'], NumberCommand['type']> = {
   initial: 'Free',
   final: ['InUse'],
-  resting: ['Released'],
+  resting: ['Claimed', 'Released'],
   repeats: ['ClaimNumber', 'ReleaseNumber'],
   transitions: [
     { from: 'Free', command: 'ClaimNumber', to: ['Claimed'], by: 'unit' },
