@@ -7,7 +7,7 @@ import { alleged } from './scenes/alleged.ts'
 import { byClerk } from './scenes/by-clerk.ts'
 import { foundPresent, proven, unseated } from './scenes/by-hand.ts'
 import { calledOff } from './scenes/called-off.ts'
-import { corrected, suspended, timeAdded } from './scenes/corrected.ts'
+import { corrected, counted, suspended, timeAdded } from './scenes/corrected.ts'
 import { entered, objected } from './scenes/entered.ts'
 import { givenUp } from './scenes/given-up.ts'
 import { hurried, hurrySeen } from './scenes/hurried.ts'
@@ -52,6 +52,7 @@ export const countyWorld = () => ({
     calledOff,
     contested,
     corrected,
+    counted,
     doubled,
     entered,
     foundPresent,

@@ -20,6 +20,8 @@ const elsewhere = Array.from({ length: 4 }, (_, n) => `w${n}`)
 export const volunteers = village.map((id) => person(id, 'volunteer', units.village))
 export const otherVolunteers = elsewhere.map((id) => person(id, 'volunteer', units.otherVillage))
 export const leader = person('v0', 'volunteer', units.village)
+/** Of a second team of the village. */
+export const secondLeader = person('v5', 'volunteer', units.village)
 export const otherLeader = person('w0', 'volunteer', units.otherVillage)
 /** Volunteers of the other village who have served: 4 hours of an order and 2 by a sheet, so that each may apply for star 3. */
 export const veterans = Array.from({ length: 4 }, (_, n) => person(`x${n}`, 'volunteer', units.otherVillage))

@@ -3,15 +3,27 @@ import { deed, type CountyActor, type CountyStep } from '../scene.ts'
 import { minutesAfter, waitUntil } from './times.ts'
 import type { orderedService } from './service.ts'
 
-type Service = ReturnType<typeof orderedService>
+type Service = Pick<ReturnType<typeof orderedService>, 'at' | 'presence'>
 
-/** Told 20 minutes after the planned end: of the last half hour of it, but for five minutes. */
-export const captured = (
-  at: Service['at'],
-  presence: ReturnType<Service['presence']>,
+/** So many minutes after the planned end she tells of a check-in or check-out before it. */
+export const tellLater = (
+  { at, presence }: Service,
   volunteer: CountyActor,
-): ReadonlyArray<CountyStep> => [
-  at(({ end }) => waitUntil(minutesAfter(end, 20))),
-  at(({ end }) => deed(volunteer, 'CheckIn', presence, minutesAfter(end, -30))),
-  at(({ end }) => deed(volunteer, 'CheckOut', presence, minutesAfter(end, -5))),
+  { step, before }: { readonly step: 'CheckIn' | 'CheckOut'; readonly before: number },
+): CountyStep =>
+  at(({ end }, now) => {
+    const happened = minutesAfter(end, -before)
+    return happened > now ? null : deed(volunteer, step, presence(volunteer), happened)
+  })
+
+/** That she came half an hour before the planned end, and left shortly before it. */
+export const tellBoth = (service: Service, volunteer: CountyActor): ReadonlyArray<CountyStep> => [
+  tellLater(service, volunteer, { step: 'CheckIn', before: 30 }),
+  tellLater(service, volunteer, { step: 'CheckOut', before: 5 }),
+]
+
+/** Told so late that it is a capture. */
+export const captured = (service: Service, volunteer: CountyActor): ReadonlyArray<CountyStep> => [
+  service.at(({ end }) => waitUntil(minutesAfter(end, 20))),
+  ...tellBoth(service, volunteer),
 ]

@@ -1,7 +1,16 @@
 /** An order of the village that is about to be served by its team. */
-import { hall, leader, residents, units, volunteers } from '../people.ts'
+import { city, hall, leader, residents, units, volunteers } from '../people.ts'
 import { rankingOf } from '../scenes/served.ts'
-import { deed, words, type CountyActor, type CountyBeat, type CountyCast, type CountyStep } from '../scene.ts'
+import {
+  deed,
+  words,
+  type CountyActor,
+  type CountyBeat,
+  type CountyCast,
+  type CountyLook,
+  type CountyStep,
+  why,
+} from '../scene.ts'
 import { minutesAfter, whenSeen } from './times.ts'
 import { seen } from './seen.ts'
 
@@ -21,19 +30,17 @@ export const submitNeed = (needId: string, requester: CountyActor, voicedAt: str
   })
 
 /** So many minutes after it was accepted the service begins; it is short, so that others are still about when it is over. */
-const leadMinutes = 10
+const leadMinutes = 25
 const servedMinutes = 60
 
 /** The team accepts, for a time that is near. */
-export const acceptSoon =
-  (by: CountyActor, orderId: string, offerId: string): CountyStep =>
-  ({ now }) =>
-    deed(by, 'AcceptOffer', {
-      orderId,
-      offerId,
-      planned: { start: minutesAfter(now, leadMinutes), end: minutesAfter(now, leadMinutes + servedMinutes) },
-      risksSeen: true,
-    })
+export const acceptSoon = (by: CountyActor, orderId: string, offerId: string, now: string) =>
+  deed(by, 'AcceptOffer', {
+    orderId,
+    offerId,
+    planned: { start: minutesAfter(now, leadMinutes), end: minutesAfter(now, leadMinutes + servedMinutes) },
+    risksSeen: true,
+  })
 
 export const dispatch = (by: CountyActor, orderId: string, offerId: string, teamId: string) =>
   deed(by, 'DispatchOrder', { orderId, offerId, teamId, ranking: rankingOf(teamId), override: null })
@@ -54,29 +61,73 @@ export const members = (pick: CountyCast['pick'], count: number): ReadonlyArray<
   return Array.from({ length: count }, (_, n) => volunteers[1 + ((first + n) % 5)] ?? leader)
 }
 
+interface Asked {
+  readonly orderId: string
+  readonly requester: CountyActor
+  readonly seated: ReadonlyArray<CountyActor>
+}
+
+/** The offer of the order that still waits for the team's answer, and how many there have been. */
+const findOffers = (look: CountyLook, orderId: string) => {
+  const offered = seen(look, 'OrderOffered').filter((one) => one.orderId === orderId)
+  const last = offered.at(-1)
+  const ended = [...seen(look, 'OfferExpired'), ...seen(look, 'OfferRecalled')]
+  return { last, isOpen: !ended.some(({ offerId }) => offerId === last?.offerId), count: offered.length }
+}
+
+/**
+ * What comes next until all have their seats: a dispatcher of the city offers the order to the village team, again if time ran out, the team
+ * accepts, and its people take their seats. Afterwards the requester agrees to the time.
+ */
+const goOn =
+  ({ orderId, requester, seated }: Asked): CountyStep =>
+  (look) => {
+    const accepted = seen(look, 'OrderAccepted').find((one) => one.orderId === orderId)
+    const { last, isOpen, count } = findOffers(look, orderId)
+    if (accepted === undefined)
+      return last !== undefined && isOpen
+        ? acceptSoon(leader, orderId, last.offerId, look.now)
+        : dispatch(city.dispatcher, orderId, `F${orderId}-${count}`, 'TA')
+    const taken = seen(look, 'SeatTaken').filter((one) => one.orderId === orderId)
+    const next = seated.find(({ person }) => !taken.some(({ volunteer }) => volunteer === person))
+    if (next !== undefined) return takeSeat(next, orderId)
+    const { planned } = accepted
+    return planned === null ? null : deed(requester, 'AgreeToTime', { orderId, round: 1, planned })
+  }
+
 /** A need whose order the village team has accepted, and on which some people have taken their seats. */
-export const orderedService = ({ id, now, pick }: CountyCast, seated: ReadonlyArray<CountyActor>) => {
-  const [needId, orderId, offerId] = [`N${id}`, `O${id}`, `F${id}`]
+export const orderedService = (
+  { id, now, pick }: CountyCast,
+  seated: ReadonlyArray<CountyActor>,
+  orders: ReadonlyArray<string> = [`O${id}`],
+) => {
+  const needId = `N${id}`
   const requester = pick(residents)
-  const occasion = { type: 'order', orderId, round: 1 } as const
+  const [first = `O${id}`, ...more] = orders
+  const serviceOf = (orderId: string) => {
+    const occasion = { type: 'order', orderId, round: 1 } as const
+    return {
+      orderId,
+      occasion,
+      /** The assignment of one volunteer. */
+      presence: ({ person }: CountyActor) => ({ occasion, volunteer: person }),
+      /** The record that the attendance of a volunteer makes. */
+      record: ({ person }: CountyActor) => ({ volunteer: person, recordId: `o.${orderId}.1` }),
+      at: (act: Parameters<typeof asPlanned>[1]) => asPlanned(orderId, act),
+    }
+  }
+  const order = (orderId: string) =>
+    ({ orderId, needId, specialty: 'hardship-relief', seats: 2, planned: null }) as const
+  const served = orders.map((orderId) => goOn({ orderId, requester, seated }))
   const steps: ReadonlyArray<CountyStep> = [
     submitNeed(needId, requester, now),
     deed(hall.clerk, 'ApproveNeed', { needId, serviceClass: 'individual', risks: null }),
-    deed(hall.clerk, 'PlaceOrder', { orderId, needId, specialty: 'hardship-relief', seats: 2, planned: null }),
-    dispatch(hall.dispatcher, orderId, offerId, 'TA'),
-    acceptSoon(leader, orderId, offerId),
-    ...seated.map((one) => takeSeat(one, orderId)),
+    deed(hall.clerk, 'PlaceOrder', order(first)),
+    ...more.map((orderId) =>
+      deed(hall.clerk, 'PlaceIntendedOrder', { ...order(orderId), intended: why('two-rooms').reason }),
+    ),
+    // One more than they need, so that an offer may run out.
+    ...Array.from({ length: 3 + seated.length }, () => served).flat(),
   ]
-  return {
-    steps,
-    needId,
-    orderId,
-    requester,
-    occasion,
-    /** The assignment of one volunteer. */
-    presence: ({ person }: CountyActor) => ({ occasion, volunteer: person }),
-    /** The record that the attendance of a volunteer makes. */
-    record: ({ person }: CountyActor) => ({ volunteer: person, recordId: `o.${orderId}.1` }),
-    at: (act: Parameters<typeof asPlanned>[1]) => asPlanned(orderId, act),
-  }
+  return { ...serviceOf(first), steps, needId, requester, serviceOf }
 }

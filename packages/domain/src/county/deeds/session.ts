@@ -5,7 +5,7 @@ import { seen } from './seen.ts'
 import { minutesAfter, stay, waitUntil, whenSeen } from './times.ts'
 
 /** Units that host, with their offices and those of the unit above. */
-const hosts = [
+export const hosts = [
   { unit: units.village, offices: hall, above: town },
   { unit: units.town, offices: town, above: city },
   { unit: units.otherVillage, offices: otherHall, above: otherTown },
@@ -72,16 +72,9 @@ export const someVolunteers = (pick: CountyCast['pick'], count: number): Readonl
   return [...everyVolunteer, ...everyVolunteer].slice(first, first + count)
 }
 
-/** Until the second look of the record, or of what was entered into it last, is over (H20). */
-export const lookIsOver = (recordId: string): CountyStep =>
-  whenSeen((look) => {
-    const entered = [
-      ...seen(look, 'RecordSubmitted'),
-      ...seen(look, 'RecordResubmitted'),
-      ...seen(look, 'AddedTimeEntered'),
-    ]
-    return entered.findLast((one) => one.recordId === recordId)?.lookUntil
-  }, waitUntil)
+/** Until the second look of the record is over (H20). */
+export const lookIsOver = (id: string): CountyStep =>
+  whenSeen((look) => seen(look, 'RecordSubmitted').find(({ recordId }) => recordId === id)?.lookUntil, waitUntil)
 
 /** An approver clears the last hold of the record that is open, if there is one. */
 export const clearHold = (
@@ -95,18 +88,3 @@ export const clearHold = (
       ),
     ({ holdId }) => deed(by, 'ClearHold', { ...record, holdId, ...why('looked-at') }),
   )
-
-/** A record of a session that counts: published, entered, and verified once its second look was over. */
-export const countedRecord = (cast: CountyCast) => {
-  const session = hostedSession(cast)
-  const [volunteer = cast.pick(everyVolunteer)] = someVolunteers(cast.pick, 1)
-  const record = { volunteer: volunteer.person, recordId: `R${cast.id}` }
-  const steps: ReadonlyArray<CountyStep> = [
-    session.publish,
-    session.over,
-    session.backfill(volunteer, record.recordId, 20),
-    lookIsOver(record.recordId),
-    deed(session.offices.approver, 'VerifyRecord', record),
-  ]
-  return { ...session, volunteer, record, steps }
-}

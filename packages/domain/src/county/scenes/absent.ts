@@ -1,5 +1,5 @@
 /** An absence that stands once its term has ended, and is excused by the unit above then (A8, G8). */
-import { hall, leader, town } from '../people.ts'
+import { city, hall, leader, town } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { seen } from '../deeds/seen.ts'
 import { waitUntil, whenSeen } from '../deeds/times.ts'
@@ -17,7 +17,10 @@ export const absent: CountyScene = {
       at(({ start }) => waitUntil(start)),
       deed(cast.pick([leader, hall.dispatcher]), 'AllegeAbsence', presence(one)),
       whenSeen((look) => seen(look, 'AbsenceAlleged').find(isOwn)?.excuseBy, waitUntil),
-      deed(cast.pick([town.approver, town.approver, leader]), 'ExcuseAbsence', { ...presence(one), ...why('was-ill') }),
+      deed(cast.pick([city.approver, city.approver, town.approver, leader]), 'ExcuseAbsence', {
+        ...presence(one),
+        ...why('was-ill'),
+      }),
     ]
   },
 }

@@ -1,22 +1,33 @@
 /** A record that counts is corrected, upheld, suspended, counted again or voided (H9). */
-import { deed, why, type CountyScene } from '../scene.ts'
-import { countedRecord, lookIsOver } from '../deeds/session.ts'
-import { stay } from '../deeds/times.ts'
+import { deed, why, type CountyLook, type CountyScene } from '../scene.ts'
+import { countRecord, ofLastCounted, ofSame } from '../deeds/counted.ts'
+import { seen } from '../deeds/seen.ts'
+import { stay, waitUntil, whenSeen } from '../deeds/times.ts'
+
+export const counted: CountyScene = { name: 'counted', write: countRecord }
+
+/** The correction of that id. */
+const findAsked = (id: string) => (look: CountyLook) =>
+  seen(look, 'CorrectionRequested').find(({ correctionId }) => correctionId === id)
 
 export const corrected: CountyScene = {
   name: 'corrected',
-  write: (cast) => {
-    const { steps, record, volunteer, planned, offices, above } = countedRecord(cast)
-    const correctionId = `C${cast.id}`
-    const answerer = cast.pick([offices.approver, above.approver, above.approver])
-    const answer = { ...record, correctionId, ...why('looked-at') }
+  write: ({ id, pick }) => {
+    const asked = { correctionId: `C${id}`, ...why('looked-at') }
+    const find = findAsked(asked.correctionId)
+    const asker = pick(['volunteer', 'approver'] as const)
+    const answerer = pick(['above', 'above', 'approver'] as const)
+    const fewer = pick([0, 1, 1])
     return [
-      ...steps,
-      deed(cast.pick([volunteer, offices.approver]), 'RequestCorrection', answer),
-      cast.pick([
-        deed(answerer, 'CorrectRecord', { ...answer, ...stay(planned.start, cast.pick([10, 20])) }),
-        deed(answerer, 'UpholdRecord', answer),
-      ]),
+      ofLastCounted((one) => deed(one[asker], 'RequestCorrection', { ...one.record, ...asked })),
+      ofSame(
+        find,
+        pick([
+          (one) =>
+            deed(one[answerer], 'CorrectRecord', { ...one.record, ...asked, ...stay(one.start, one.minutes - fewer) }),
+          (one) => deed(one[answerer], 'UpholdRecord', { ...one.record, ...asked }),
+        ]),
+      ),
     ]
   },
 }
@@ -24,21 +35,30 @@ export const corrected: CountyScene = {
 /** More time is entered, looked at, and counts then (H20). */
 export const timeAdded: CountyScene = {
   name: 'time-added',
-  write: (cast) => {
-    const { steps, record, volunteer, planned, offices, above } = countedRecord(cast)
-    const correctionId = `C${cast.id}`
-    const answer = { ...record, correctionId, ...why('was-longer') }
-    const more = deed(offices.approver, 'CorrectRecord', { ...answer, ...stay(planned.start, 30) })
+  write: ({ id, pick }) => {
+    const asked = { correctionId: `C${id}`, ...why('was-longer') }
+    const find = findAsked(asked.correctionId)
+    const asker = pick(['above', 'above', 'volunteer'] as const)
+    const more = ofSame(find, (one) =>
+      deed(one.approver, 'CorrectRecord', { ...one.record, ...asked, ...stay(one.start, one.minutes + 10) }),
+    )
+    const object = ofSame(find, ({ volunteer, record }) =>
+      deed(volunteer, 'ObjectToRecord', { ...record, ...why('was-shorter') }),
+    )
+    const uphold = ofSame(find, ({ approver, record }) => deed(approver, 'UpholdRecord', { ...record, ...asked }))
     return [
-      ...steps,
-      deed(cast.pick([above.approver, above.approver, volunteer]), 'RequestCorrection', answer),
+      ofLastCounted((one) => deed(one[asker], 'RequestCorrection', { ...one.record, ...asked })),
       more,
-      ...cast.pick([
-        [lookIsOver(record.recordId), more],
+      ...pick([
         [
-          deed(volunteer, 'ObjectToRecord', { ...record, ...why('was-shorter') }),
-          deed(offices.approver, 'UpholdRecord', answer),
+          whenSeen(
+            (look) =>
+              seen(look, 'AddedTimeEntered').find(({ correctionId }) => correctionId === asked.correctionId)?.lookUntil,
+            waitUntil,
+          ),
+          more,
         ],
+        [object, uphold],
       ]),
     ]
   },
@@ -46,22 +66,20 @@ export const timeAdded: CountyScene = {
 
 export const suspended: CountyScene = {
   name: 'suspended',
-  write: (cast) => {
-    const { steps, record, offices, above } = countedRecord(cast)
-    const { approver } = offices
-    const suspend = deed(approver, 'SuspendRecord', { ...record, ...why('doubted') })
+  write: ({ id, pick }) => {
+    const doubt = why(`doubted-${id}`)
+    const find = (look: CountyLook) =>
+      seen(look, 'RecordSuspended').find(({ reason }) => reason.code === doubt.reason.code)
+    const voider = pick(['approver', 'above', 'above'] as const)
+    const suspend = (reason: string) =>
+      ofSame(find, (one) => deed(one.approver, 'SuspendRecord', { ...one.record, ...why(reason) }))
+    const reinstate = ofSame(find, (one) =>
+      deed(one.approver, 'ReinstateRecord', { ...one.record, ...why('found-right') }),
+    )
+    const voided = ofSame(find, (one) => deed(one[voider], 'VoidRecord', { ...one.record, ...why('found-false') }))
     return [
-      ...steps,
-      suspend,
-      ...cast.pick([
-        [deed(approver, 'ReinstateRecord', { ...record, ...why('found-right') }), suspend],
-        [
-          deed(cast.pick([approver, above.approver, above.approver]), 'VoidRecord', {
-            ...record,
-            ...why('found-false'),
-          }),
-        ],
-      ]),
+      ofLastCounted((one) => deed(one.approver, 'SuspendRecord', { ...one.record, ...doubt })),
+      ...pick([[reinstate, suspend(doubt.reason.code)], [voided], [reinstate, suspend('doubted-again'), voided]]),
     ]
   },
 }

@@ -1,7 +1,8 @@
 /** A round that was missed, and was served all the same (A15). */
-import { hall, leader, otherLeader, town } from '../people.ts'
+import { city, hall, leader, secondLeader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { tellBoth, tellLater } from '../deeds/captured.ts'
 import { acceptSoon, dispatch, members, orderedService } from '../deeds/service.ts'
 
 /** When the check-outs of the round would be missing, and so is the round (O25). */
@@ -15,12 +16,7 @@ export const missed: CountyScene = {
     const [one = leader] = members(cast.pick, 1)
     const { steps, presence, at } = orderedService(cast, [one])
     const pause = cast.pick([missedMinutes, escalatedMinutes])
-    return [
-      ...steps,
-      at(({ end }) => waitUntil(minutesAfter(end, pause))),
-      at(({ end }) => deed(one, 'CheckIn', presence(one), minutesAfter(end, -30))),
-      at(({ end }) => deed(one, 'CheckOut', presence(one), minutesAfter(end, -5))),
-    ]
+    return [...steps, at(({ end }) => waitUntil(minutesAfter(end, pause))), ...tellBoth({ at, presence }, one)]
   },
 }
 
@@ -35,13 +31,13 @@ export const doubled: CountyScene = {
     return [
       ...steps,
       at(({ end }) => waitUntil(minutesAfter(end, missedMinutes))),
-      dispatch(cast.pick([hall.dispatcher, town.dispatcher]), orderId, again, 'TB'),
-      acceptSoon(otherLeader, orderId, again),
-      at(({ end }) => deed(one, 'CheckIn', presence(one), minutesAfter(end, -30))),
+      dispatch(city.dispatcher, orderId, again, 'TC'),
+      ({ now }) => acceptSoon(secondLeader, orderId, again, now),
+      tellLater({ at, presence }, one, { step: 'CheckIn', before: 30 }),
       cast.pick([
         deed(hall.clerk, 'CancelFirstService', round),
-        deed(hall.dispatcher, 'CancelFirstService', round),
-        deed(otherLeader, 'HandBackOrder', round),
+        deed(city.dispatcher, 'CancelFirstService', round),
+        deed(secondLeader, 'HandBackOrder', round),
       ]),
     ]
   },

@@ -1,5 +1,5 @@
 /** Service of which the ledger is told late, which counts once another person confirms it (A14). */
-import { hall, leader, type city } from '../people.ts'
+import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { minutesAfter, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
@@ -8,11 +8,6 @@ import { captured } from '../deeds/captured.ts'
 /** Once the term to confirm it has ended, the body's recorder takes it over or refuses it. */
 const confirmDays = 16
 const minutesADay = 24 * 60
-
-const ruleOn = (offices: typeof city, presence: Parameters<typeof captured>[1]) => [
-  deed(offices.recorder, 'TakeOverCapture', presence),
-  deed(offices.recorder, 'RefuseCapture', { ...presence, ...why('not-seen') }),
-]
 
 export const toldLate: CountyScene = {
   name: 'told-late',
@@ -23,7 +18,7 @@ export const toldLate: CountyScene = {
     const review = deed(requester, 'ReviewOrder', { orderId, round: 1, rating: 5, verdict: 'solved', comment: null })
     return [
       ...steps,
-      ...captured(at, presence(one), one),
+      ...captured({ at, presence }, one),
       ...cast.pick([
         [
           at(({ end }) =>
@@ -47,9 +42,12 @@ export const takenOver: CountyScene = {
     const { steps, presence, at } = orderedService(cast, [one])
     return [
       ...steps,
-      ...captured(at, presence(one), one),
+      ...captured({ at, presence }, one),
       at(({ end }) => waitUntil(minutesAfter(end, confirmDays * minutesADay))),
-      cast.pick(ruleOn(hall, presence(one))),
+      cast.pick([
+        deed(hall.recorder, 'TakeOverCapture', presence(one)),
+        deed(hall.recorder, 'RefuseCapture', { ...presence(one), ...why('not-seen') }),
+      ]),
     ]
   },
 }
@@ -64,7 +62,7 @@ export const contested: CountyScene = {
       ...steps,
       at(({ start }) => waitUntil(start)),
       deed(leader, 'AllegeAbsence', presence(one)),
-      ...captured(at, presence(one), one),
+      ...captured({ at, presence }, one),
       at(({ end }) =>
         deed(requester, 'ConfirmAttendance', { ...presence(one), end: minutesAfter(end, -5), wasPresent: false }),
       ),
