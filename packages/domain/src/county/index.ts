@@ -2,12 +2,11 @@
 import { processes } from '../processes/index.ts'
 import { slices } from '../slices.ts'
 import { strangers, units } from './people.ts'
-import { absent } from './scenes/absent.ts'
 import { alleged } from './scenes/alleged.ts'
 import { byClerk } from './scenes/by-clerk.ts'
 import { foundPresent, proven, unseated } from './scenes/by-hand.ts'
 import { calledOff } from './scenes/called-off.ts'
-import { corrected, counted, suspended, timeAdded } from './scenes/corrected.ts'
+import { corrected, suspended, timeAdded } from './scenes/corrected.ts'
 import { entered, objected } from './scenes/entered.ts'
 import { givenUp } from './scenes/given-up.ts'
 import { hurried, hurrySeen } from './scenes/hurried.ts'
@@ -45,14 +44,12 @@ export const countyWorld = () => ({
   scene: { slices, jurisdiction: units.city, now: '2020-04-01T01:00:00.000Z' },
   setUp,
   scenes: [
-    absent,
     alleged,
     burst,
     byClerk,
     calledOff,
     contested,
     corrected,
-    counted,
     doubled,
     entered,
     foundPresent,

@@ -9,8 +9,8 @@ export const alleged: CountyScene = {
   write: (cast) => {
     const [one = leader] = members(cast.pick, 1)
     const { steps, presence, at } = orderedService(cast, [one])
-    const judge = cast.pick([leader, hall.clerk, hall.dispatcher])
-    const excuse = deed(cast.pick([judge, judge, one]), 'ExcuseAbsence', { ...presence(one), ...why('bus-late') })
+    const judge = cast.pick([leader, leader, hall.clerk, one])
+    const excuse = deed(judge, 'ExcuseAbsence', { ...presence(one), ...why('bus-late') })
     return [
       ...steps,
       at(({ start }) => waitUntil(start)),

@@ -4,21 +4,21 @@ import { countRecord, ofLastCounted, ofSame } from '../deeds/counted.ts'
 import { seen } from '../deeds/seen.ts'
 import { stay, waitUntil, whenSeen } from '../deeds/times.ts'
 
-export const counted: CountyScene = { name: 'counted', write: countRecord }
-
 /** The correction of that id. */
 const findAsked = (id: string) => (look: CountyLook) =>
   seen(look, 'CorrectionRequested').find(({ correctionId }) => correctionId === id)
 
 export const corrected: CountyScene = {
   name: 'corrected',
-  write: ({ id, pick }) => {
+  write: (cast) => {
+    const { id, pick } = cast
     const asked = { correctionId: `C${id}`, ...why('looked-at') }
     const find = findAsked(asked.correctionId)
     const asker = pick(['volunteer', 'approver'] as const)
     const answerer = pick(['above', 'above', 'approver'] as const)
     const fewer = pick([0, 1, 1])
     return [
+      ...countRecord(cast),
       ofLastCounted((one) => deed(one[asker], 'RequestCorrection', { ...one.record, ...asked })),
       ofSame(
         find,
@@ -35,7 +35,8 @@ export const corrected: CountyScene = {
 /** More time is entered, looked at, and counts then (H20). */
 export const timeAdded: CountyScene = {
   name: 'time-added',
-  write: ({ id, pick }) => {
+  write: (cast) => {
+    const { id, pick } = cast
     const asked = { correctionId: `C${id}`, ...why('was-longer') }
     const find = findAsked(asked.correctionId)
     const asker = pick(['above', 'above', 'volunteer'] as const)
@@ -47,6 +48,7 @@ export const timeAdded: CountyScene = {
     )
     const uphold = ofSame(find, ({ approver, record }) => deed(approver, 'UpholdRecord', { ...record, ...asked }))
     return [
+      ...countRecord(cast),
       ofLastCounted((one) => deed(one[asker], 'RequestCorrection', { ...one.record, ...asked })),
       more,
       ...pick([
@@ -66,7 +68,8 @@ export const timeAdded: CountyScene = {
 
 export const suspended: CountyScene = {
   name: 'suspended',
-  write: ({ id, pick }) => {
+  write: (cast) => {
+    const { id, pick } = cast
     const doubt = why(`doubted-${id}`)
     const find = (look: CountyLook) =>
       seen(look, 'RecordSuspended').find(({ reason }) => reason.code === doubt.reason.code)
@@ -78,6 +81,7 @@ export const suspended: CountyScene = {
     )
     const voided = ofSame(find, (one) => deed(one[voider], 'VoidRecord', { ...one.record, ...why('found-false') }))
     return [
+      ...countRecord(cast),
       ofLastCounted((one) => deed(one.approver, 'SuspendRecord', { ...one.record, ...doubt })),
       ...pick([[reinstate, suspend(doubt.reason.code)], [voided], [reinstate, suspend('doubted-again'), voided]]),
     ]

@@ -42,11 +42,7 @@ export const objected: CountyScene = {
       session.over,
       session.backfill(one, record.recordId),
       object,
-      ...cast.pick([
-        [],
-        [whenSeen((look) => seen(look, 'RecordObjected').find(isOwn)?.answerBy, waitUntil)],
-        [whenSeen((look) => seen(look, 'RecordObjected').find(isOwn)?.answerBy, waitUntil)],
-      ]),
+      ...cast.pick([[], [], [whenSeen((look) => seen(look, 'RecordObjected').find(isOwn)?.answerBy, waitUntil)]]),
       clearHold(cast.pick([offices.approver, above.approver]), record),
     ]
   },

@@ -1,5 +1,5 @@
 /** Seats that are given up with notice (A8), and one that is taken again. */
-import { leader, hall } from '../people.ts'
+import { leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { members, orderedService, takeSeat } from '../deeds/service.ts'
 
@@ -10,11 +10,8 @@ export const givenUp: CountyScene = {
     const { steps, presence, orderId } = orderedService(cast, [one, other])
     return [
       ...steps,
+      deed(other, 'SubstituteAssignment', { ...presence(other), by: cast.pick([third, third, third, other]).person }),
       deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
-      deed(other, 'SubstituteAssignment', {
-        ...presence(other),
-        by: cast.pick([third, third, other, hall.clerk]).person,
-      }),
       takeSeat(cast.pick([one, third]), orderId),
     ]
   },

@@ -1,5 +1,5 @@
 /** A round that was missed, and was served all the same (A15). */
-import { city, hall, leader, secondLeader } from '../people.ts'
+import { city, leader, secondLeader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { minutesAfter, waitUntil } from '../deeds/times.ts'
 import { tellBoth, tellLater } from '../deeds/captured.ts'
@@ -35,7 +35,7 @@ export const doubled: CountyScene = {
       ({ now }) => acceptSoon(secondLeader, orderId, again, now),
       tellLater({ at, presence }, one, { step: 'CheckIn', before: 30 }),
       cast.pick([
-        deed(hall.clerk, 'CancelFirstService', round),
+        deed(city.dispatcher, 'CancelFirstService', round),
         deed(city.dispatcher, 'CancelFirstService', round),
         deed(secondLeader, 'HandBackOrder', round),
       ]),

@@ -7,21 +7,22 @@ export const rolled: CountyScene = {
   name: 'rolled',
   write: (cast) => {
     const [one = leader, other = leader, stranger = leader] = members(cast.pick, 3)
-    const { steps, presence, occasion, requester, at } = orderedService(cast, [one, other])
+    const { steps, presence, occasion, requester } = orderedService(cast, [one, other])
     const roll = (phase: 'came' | 'left', by: CountyActor, caller: CountyActor | null) =>
       deed(by, 'CallRoll', {
         rollCallId: `${phase}${cast.id}`,
         occasion,
         phase,
-        volunteers: cast.pick([[one, other], [one, other], [one], [one, stranger]]).map(({ person }) => person),
-        headCount: cast.pick([2, 2, 2, 1]),
+        volunteers: cast
+          .pick([[one, other], [one, other], [one, other], [one], [one, stranger]])
+          .map(({ person }) => person),
+        headCount: cast.pick([2, 2, 2, 2, 1]),
         place: hall.clerk.unit,
         caller: caller === null ? null : caller.person,
       })
     return [
       ...steps,
-      at(({ start }) => ({ until: start })),
-      cast.pick([roll('came', leader, null), roll('came', hall.clerk, leader), roll('came', one, null)]),
+      cast.pick([roll('came', leader, null), roll('came', leader, null), roll('came', hall.clerk, leader)]),
       deed(cast.pick([requester, leader, hall.clerk]), 'TellHeadCount', { occasion, count: cast.pick([2, 1]) }),
       roll('left', leader, null),
       deed(one, 'CheckOut', presence(one)),

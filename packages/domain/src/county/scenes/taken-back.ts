@@ -10,13 +10,16 @@ export const takenBack: CountyScene = {
     const { steps, presence, record, occasion } = orderedService(cast, [one])
     const mistake = deed(one, 'TakeBackCheckOut', presence(one))
     const out = deed(one, 'CheckOut', presence(one))
+    const verify = deed(hall.approver, 'VerifyRecord', record(one))
     return [
       ...steps,
       deed(one, 'CheckIn', presence(one)),
       out,
       ...cast.pick([
         [mistake, out],
-        [deed(hall.approver, 'VerifyRecord', record(one)), mistake],
+        [mistake, out],
+        [verify, mistake],
+        [verify, mistake],
         [deed(leader, 'ReportService', { orderId: occasion.orderId, round: 1 }), mistake],
       ]),
     ]
