@@ -12,6 +12,7 @@ import {
   type Instant,
   type Load,
   type Moment,
+  type ReadSetEntry,
   streamRead,
   type StreamName,
   type Typed,
@@ -60,17 +61,19 @@ interface Place {
   readonly version: number
   readonly commandId: string
   readonly command: CommandDigest
+  /** The other streams on which the decision rests, as they were read. */
+  readonly readSet: ReadonlyArray<ReadSetEntry>
 }
 
 const envelop = (
   { log, jurisdiction, now, occurredAt, actor }: Moment,
-  { stream, version, commandId, command }: Place,
+  { stream, version, commandId, command, readSet }: Place,
   data: Typed,
 ): Envelope<Typed> => {
   const header = { id: `${stream}.${version}`, log, jurisdiction, stream, version, type: data.type, schema: 1 }
   const causationId = actor.type === 'process' ? actor.cause : null
   const moment = { occurredAt, recordedAt: now, actor, commandId, correlationId: commandId, causationId }
-  return { ...header, ...moment, command, readSet: [], rules: 1, traceparent: null, data } as unknown as Envelope<Typed>
+  return { ...header, ...moment, command, readSet, rules: 1, traceparent: null, data } as unknown as Envelope<Typed>
 }
 
 /** Whether a slice has a command of that type; its other fields may be wrong. */
@@ -98,7 +101,11 @@ const listPast = (streams: Streams, scene: LoopScene): ReadonlyArray<Envelope<Ty
   const moment = { ...scene, occurredAt: scene.now, actor } as unknown as Moment
   return [...streams].flatMap(([stream, events]) =>
     events.map((event, version) =>
-      envelop(moment, { stream, version, commandId: `${stream}.${version}`, command: digestOrZeros(null) }, event),
+      envelop(
+        moment,
+        { stream, version, commandId: `${stream}.${version}`, command: digestOrZeros(null), readSet: [] },
+        event,
+      ),
     ),
   )
 }
@@ -126,6 +133,26 @@ const foldOnce = (
     )
     streams.set(stream, { count: count + fresh.length, state: next })
     return next
+  }
+}
+
+/** Loads, and notes which streams were read and how far, as the runtime does. */
+const notingReads = (
+  load: Load,
+  read: (stream: StreamName) => ReadonlyArray<Typed>,
+): { readonly load: Load; readonly entries: () => ReadonlyArray<ReadSetEntry> } => {
+  const asked = new Set<StreamName>()
+  return {
+    load: (one) => {
+      asked.add(one.stream)
+      return load(one)
+    },
+    entries: () =>
+      [...asked].flatMap((stream) => {
+        const last = read(stream).length - 1
+        // Counts of events are never negative.
+        return last < 0 ? [] : [{ stream, version: last } as ReadSetEntry]
+      }),
   }
 }
 
@@ -169,10 +196,12 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
     const stream = decider.stream(command, moment.jurisdiction)
     const known = read(stream)
     const state = load(streamRead(stream, decider.fold))
+    const noting = notingReads(load, read)
     const outcome =
       commandId !== undefined && done.has(commandId)
         ? E.right([])
-        : decideCommand(decider, load)(state, command, moment)
+        : decideCommand(decider, noting.load)(state, command, moment)
+    const readSet = noting.entries()
     return {
       outcome,
       write: () => {
@@ -181,7 +210,7 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
         const stored = outcome.right.map((event) => throughStorage(slice, event))
         const id = commandId ?? `${stream}.${known.length}`
         done.add(id)
-        write(moment, { stream, commandId: id, command: digestOrZeros(command) }, stored)
+        write(moment, { stream, commandId: id, command: digestOrZeros(command), readSet }, stored)
       },
     }
   }

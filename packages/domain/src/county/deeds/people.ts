@@ -39,13 +39,14 @@ export const foundTeam = (
   leader: CountyActor,
   kind: 'civic-squad' | 'agency-squad',
   by = hall.clerk,
+  bodyId: string = units.village,
 ): CountyDeed =>
   deed(by, 'FoundTeam', {
     teamId,
     name: teamId,
     kind,
     unitId: units.village,
-    bodyId: units.village,
+    bodyId,
     specialties: ['hardship-relief'],
     leader: leader.person,
     open: { levels: ['village'], units: [] },

@@ -49,11 +49,11 @@ export const wasLess: CountyScene = {
     const one = pick(veterans)
     const { ofOrder } = recordsOf(one)
     const correction = { ...ofOrder, correctionId: `K${id}`, ...why('left-early') }
-    const segments = [interval('2020-04-02T01:00:00.000Z', pick([3.5, 3]))]
-    const minutes = segments.reduce((sum, { start, end }) => sum + (Date.parse(end) - Date.parse(start)) / 60_000, 0)
+    const hours = pick([3.5, 3, 4])
+    const less = { segments: [interval('2020-04-02T01:00:00.000Z', hours)], minutes: 60 * hours }
     return [
       deed(pick([one, otherHall.approver]), 'RequestCorrection', correction),
-      deed(pick([otherHall.approver, otherTown.approver]), 'CorrectRecord', { ...correction, segments, minutes }),
+      deed(pick([otherHall.approver, otherTown.approver]), 'CorrectRecord', { ...correction, ...less }),
     ]
   },
 }

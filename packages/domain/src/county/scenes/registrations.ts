@@ -14,6 +14,7 @@ export const movedIn: CountyScene = {
     return [
       claimNumber(one, undefined, pick([hall.clerk, town.clerk, one])),
       register(one, pick([one, hall.clerk])),
+      deed(hall.clerk, 'ReleaseNumber', { number: `no-${person}`, ...why('moved-away') }),
       deed(pick([one, hall.clerk, otherHall.clerk]), 'MoveHome', {
         person,
         home: pick([units.otherVillage, units.hamlet, 'outside']),
@@ -36,7 +37,7 @@ export const twoNumbers: CountyScene = {
   write: ({ id, pick }) => {
     const one = newcomer(id)
     return [
-      { race: [claimNumber(one), claimNumber(one, `other-${one.person}`, town.clerk)] },
+      { race: [claimNumber(one, `other-${one.person}`, town.clerk), claimNumber(one)] },
       claimNumber(one, `third-${one.person}`),
       register(one, pick([one, town.clerk])),
     ]

@@ -50,7 +50,7 @@ export const starObjected: CountyScene = {
       examine(application),
       openNotice(application),
       deed(pick([...residents, one]), 'RaiseObjection', { ...application, ...why('was-not-there') }),
-      examine(application, pick([1, 1, 0])),
+      examine(application, pick([1, 1, 1, 0, 2])),
       isRefused
         ? deed(starAuthority, 'RefuseApplication', { ...application, ...why('objection-holds') })
         : openNotice(application, 1),
@@ -60,16 +60,17 @@ export const starObjected: CountyScene = {
   },
 }
 
-/** What ends an examination. */
-const end = (by: CountyActor, volunteer: string, how: 'uphold' | 'lower' | 'revoke'): CountyStep => {
-  return (look) => {
+type Ending = 'uphold' | 'lower' | 'revoke'
+/** Ends an examination; a star is lowered by so many steps. */
+const end =
+  (by: CountyActor, volunteer: string, how: Ending, steps = 1): CountyStep =>
+  (look) => {
     const { held, examinations: examination } = seeStar(look, volunteer)
     const said = { volunteer, examination, ...why('looked-into') }
     if (how === 'uphold') return deed(by, 'UpholdStar', said)
     if (how === 'revoke') return deed(by, 'RevokeStar', said)
-    return deed(by, 'LowerStar', { ...said, level: Math.max(1, (held?.level ?? 1) - 1) })
+    return deed(by, 'LowerStar', { ...said, level: Math.max(1, (held?.level ?? 1) - steps) })
   }
-}
 
 const toDoubted = (record: RecordKey): ReadonlyArray<CountyStep> => [
   suspend(otherHall.approver, record),
@@ -91,7 +92,7 @@ export const starDoubted: CountyScene = {
       noticeOver,
       grant(application),
       suspend(otherHall.approver, pick([ofOrder, ofOrder, ofSheet])),
-      end(pick([starAuthority, starAuthority, one]), one.person, how),
+      end(pick([starAuthority, starAuthority, one]), one.person, how, pick([1, 1, 0])),
       end(starAuthority, one.person, how),
     ]
   },

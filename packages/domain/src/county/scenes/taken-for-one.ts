@@ -1,8 +1,7 @@
 /** Registrations that turn out to be one human, and some of them not. */
-import { claimNumber, newcomer, register, suspend } from '../deeds/people.ts'
+import { claimNumber, newcomer, register } from '../deeds/people.ts'
 import { admin, deputy, hall, otherHall, units, veterans } from '../people.ts'
 import { deed, why, type CountyActor, type CountyScene } from '../scene.ts'
-import { recordsOf } from '../veterans.ts'
 
 const merge = (by: CountyActor, type: 'ProposeMerge' | 'MergeRegistrations', one: CountyActor, survivor: CountyActor) =>
   deed(by, type, { person: one.person, survivor: survivor.person })
@@ -13,7 +12,7 @@ export const takenForOne: CountyScene = {
   write: ({ id, pick }) => {
     const one = pick(veterans)
     const second = newcomer(id)
-    const leaving = { person: pick([one, one, second]).person, others: [] }
+    const leaving = { person: pick([one, one, second]).person, others: pick([[], [], [], [one.person, one.person]]) }
     const spent = { volunteer: second.person, redemptionId: `R${id}`, points: pick([1, 5, 12]), item: 'soap' }
     return [
       claimNumber(second),
@@ -42,8 +41,6 @@ export const starOfOne: CountyScene = {
       apply(other),
       merge(otherHall.clerk, 'ProposeMerge', one, other),
       merge(admin, 'MergeRegistrations', one, other),
-      suspend(otherHall.approver, recordsOf(one).ofOrder),
-      suspend(otherHall.approver, recordsOf(other).ofOrder),
       deed(deputy, 'ProposeSplit', leaving),
       deed(admin, 'SplitRegistrations', { ...leaving, ...why('two-people') }),
     ]

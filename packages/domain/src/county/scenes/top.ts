@@ -14,7 +14,7 @@ import {
   type CountyScene,
 } from '../scene.ts'
 
-/** Policy, calendar and population of later years; a clerk tries too. */
+/** The ledger is founded once; policy, calendar and population of later years are adopted. */
 export const yearAdopted: CountyScene = {
   name: 'yearAdopted',
   write: ({ id, now, pick }) => {
@@ -26,6 +26,7 @@ export const yearAdopted: CountyScene = {
     const stars = { ...countyPolicy.sections.stars, manualShare }
     const sections = { ...countyPolicy.sections, stars }
     return [
+      deed(admin, 'FoundLedger', { log: pick(['test', 'other']), ledgerId: pick(['county', 'another']) }),
       deed(pick([admin, deputy, city.clerk]), 'AdoptPolicy', {
         ...nationalDefaultPolicy,
         version: `COUNTY-${id}x`,

@@ -1,5 +1,5 @@
 /** Units, bodies and posts of a scene's own. */
-import { openVillage } from '../deeds/people.ts'
+import { foundTeam, openVillage } from '../deeds/people.ts'
 import { approveNeed, placeOrder, submitNeed } from '../deeds/requests.ts'
 import { admin, deputy, hall, residents, town, units, volunteers } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
@@ -55,6 +55,7 @@ export const bodySucceeded: CountyScene = {
       deed(pick([admin, town.clerk]), 'SucceedBody', { bodyId, successor: pick([successor, units.town]) }),
       deed(admin, 'SucceedBody', { bodyId: successor, successor: bodyId }),
       deed(admin, 'SucceedBody', { bodyId, successor: units.city }),
+      foundTeam(`T${id}`, pick(volunteers), 'agency-squad', hall.clerk, pick([bodyId, 'no-body'])),
     ]
   },
 }
