@@ -20,9 +20,10 @@ import { contested, takenOver, toldLate } from './scenes/told-late.ts'
 import { twoPlaces } from './scenes/two-places.ts'
 import { mergedInVain, starOfOne, takenForOne } from './scenes/taken-for-one.ts'
 import { forestalled, redeemed, takenBack as pointsTakenBack, wasLess } from './scenes/points.ts'
+import { starDoubted, starLost } from './scenes/doubted-stars.ts'
 import { movedIn, numberReleased, twoNumbers } from './scenes/registrations.ts'
 import { served } from './scenes/served.ts'
-import { starDoubted, starLapsed, starLost, starObjected } from './scenes/stars.ts'
+import { starLapsed, starObjected, starRefused } from './scenes/stars.ts'
 import { askedToJoin, disbanded, handedOver } from './scenes/teams.ts'
 import { rostersAdopted, ruledByTwo, yearAdopted } from './scenes/top.ts'
 import { bodySucceeded, closedVillage, movedVillage, postsHeld } from './scenes/units.ts'
@@ -92,6 +93,7 @@ export const countyWorld = () => ({
     starObjected,
     starOfOne,
     pointsTakenBack,
+    starRefused,
     takenForOne,
     twoNumbers,
     wasLess,

@@ -25,7 +25,10 @@ export const secondLeader = person('v5', 'volunteer', units.village)
 export const otherLeader = person('w0', 'volunteer', units.otherVillage)
 /** Volunteers of the other village who have served: 4 hours of an order and 2 by a sheet, so that each may apply for star 3. */
 export const veterans = Array.from({ length: 4 }, (_, n) => person(`x${n}`, 'volunteer', units.otherVillage))
-/** For whom they did it. */
+/** Those of them who hold star 3. */
+export const starred = veterans.slice(0, 2)
+export const unstarred = veterans.slice(2)
+/** For whom they served. */
 export const elder = person('elder', 'resident', units.otherVillage)
 export const residents = Array.from({ length: 5 }, (_, n) => person(`r${n}`, 'resident', units.village))
 

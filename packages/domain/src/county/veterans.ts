@@ -1,5 +1,6 @@
 /** How the veterans served before a history begins: by an order, of which each has a record by check-in, and by a sheet with a line for each. */
-import { elder, otherHall, otherLeader, otherTown, units, veterans } from './people.ts'
+import { apply, examine, grant, newApplication, openNotice } from './deeds/stars.ts'
+import { elder, otherHall, otherLeader, otherTown, starred, units, veterans } from './people.ts'
 import { deed, interval, words, type CountyActor, type CountyDeed, type CountyWait } from './scene.ts'
 import { rankingOf } from './scenes/served.ts'
 
@@ -8,6 +9,9 @@ const planned = interval('2020-04-02T01:00:00.000Z', 4)
 const held = interval('2020-04-02T06:00:00.000Z', 2)
 /** The second look is over: 4 to 6 April were days off. */
 const looked = '2020-04-08T01:00:00.000Z'
+
+/** Five working days later the notice of stars has ended. */
+const noticed = '2020-04-16T01:00:00.000Z'
 
 const [needId, orderId, offerId] = ['Nx', 'Ox', 'Fx']
 const [sessionId, sheetId] = ['Sx', 'Lx']
@@ -20,6 +24,13 @@ export const recordsOf = (one: CountyActor) => ({
   ofOrder: ofOrder(one),
   ofSheet: { volunteer: one.person, recordId: `p.${sheetId}.1.${veterans.indexOf(one) + 1}` },
 })
+
+const applicationOf = (one: CountyActor) => newApplication(one, one.person)
+const toNotice = (one: CountyActor): ReadonlyArray<CountyDeed> => [
+  apply(one, applicationOf(one), 3),
+  examine(applicationOf(one)),
+  openNotice(applicationOf(one)),
+]
 
 const order: ReadonlyArray<CountyDeed> = [
   deed(elder, 'SubmitNeed', {
@@ -88,4 +99,7 @@ export const veteransServed: ReadonlyArray<CountyDeed | CountyWait> = [
   }),
   { until: looked },
   deed(otherTown.approver, 'ApproveSheet', { sheetId }),
+  ...starred.flatMap(toNotice),
+  { until: noticed },
+  ...starred.map((one) => grant(applicationOf(one))),
 ]

@@ -1,5 +1,4 @@
 /** What is decided at the top: policies, calendars, figures, lists, and rulings of two (G8). */
-import { nationalDefaultPolicy } from '../../presets/policies.ts'
 import { nameRuling } from '../../slices/organisation/proposal/proposal.read.ts'
 import { countyPolicy } from '../policy.ts'
 import { admin, assessor, city, deputy, hall, starAuthority, units, volunteers } from '../people.ts'
@@ -14,30 +13,29 @@ import {
   type CountyScene,
 } from '../scene.ts'
 
-/** The ledger is founded once; policy, calendar and population of later years are adopted. */
+/** Calendar, policy and population of later years are adopted; the ledger is founded once. */
 export const yearAdopted: CountyScene = {
   name: 'yearAdopted',
   write: ({ id, now, pick }) => {
     const day = dayAfter(now, pick([-30, 1, 30]), 0).slice(0, 10)
     const manualShare = pick([
       { p: 1, q: 3 },
+      { p: 1, q: 2 },
       { p: 4, q: 3 },
     ])
     const stars = { ...countyPolicy.sections.stars, manualShare }
-    const sections = { ...countyPolicy.sections, stars }
     return [
-      deed(admin, 'FoundLedger', { log: pick(['test', 'other']), ledgerId: pick(['county', 'another']) }),
-      deed(pick([admin, deputy, city.clerk]), 'AdoptPolicy', {
-        ...nationalDefaultPolicy,
-        version: `COUNTY-${id}x`,
-        effectiveFrom: day,
-        sections,
-      }),
-      deed(pick([admin, hall.clerk]), 'AdoptCalendarYear', {
+      deed(pick([admin, admin, hall.clerk]), 'AdoptCalendarYear', {
         year: 2027,
-        daysOff: [pick(['2027-01-01', '2026-12-31'])],
+        daysOff: [pick(['2027-01-01', '2027-05-01', '2026-12-31'])],
         daysWorked: [],
         source: `notice ${id}`,
+      }),
+      deed(pick([admin, deputy, city.clerk]), 'AdoptPolicy', {
+        ...countyPolicy,
+        version: `COUNTY-${id}x`,
+        effectiveFrom: day,
+        sections: { ...countyPolicy.sections, stars },
       }),
       deed(admin, 'PublishPopulation', {
         unitId: pick([units.city, units.town, 'nowhere']),
@@ -47,6 +45,7 @@ export const yearAdopted: CountyScene = {
         source: `census ${id}`,
         synthetic: true,
       }),
+      deed(admin, 'FoundLedger', { log: pick(['test', 'other']), ledgerId: pick(['county', 'another']) }),
     ]
   },
 }

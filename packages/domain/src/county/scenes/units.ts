@@ -33,7 +33,7 @@ export const movedVillage: CountyScene = {
       deed(admin, 'RenameUnit', { unitId, name: `${unitId}-${pick(['a', 'b'])}` }),
       deed(admin, 'MoveUnit', {
         unitId,
-        parent: pick([units.otherTown, units.otherTown, units.village, units.city, 'nowhere']),
+        parent: pick([units.otherTown, units.otherTown, units.otherTown, units.village, 'nowhere']),
       }),
       openVillage(admin, unitId, units.otherTown),
       deed(admin, 'BeginClosingUnit', { unitId: pick([unitId, unitId, units.city]) }),
@@ -72,8 +72,8 @@ export const postsHeld: CountyScene = {
       deed(admin, 'TakePost', { ...post, office: byOffice ? office : null }),
       deed(deputy, 'TakePost', { ...post, office: pick([office, null]) }),
       byOffice
-        ? deed(pick([admin, town.clerk]), 'LeaveOffice', { office, person })
-        : deed(pick([admin, town.clerk]), 'LeavePost', post),
+        ? deed(pick([admin, admin, town.clerk]), 'LeaveOffice', { office, person })
+        : deed(pick([admin, admin, town.clerk]), 'LeavePost', post),
       deed(deputy, 'LeavePost', post),
     ]
   },
