@@ -11,6 +11,7 @@ import { entered, objected } from './scenes/entered.ts'
 import { givenUp } from './scenes/given-up.ts'
 import { hurried, hurrySeen } from './scenes/hurried.ts'
 import { doubled, missed } from './scenes/missed.ts'
+import { notOfAge } from './scenes/not-of-age.ts'
 import { oneHuman } from './scenes/one-human.ts'
 import { burst, paper, sheetBack } from './scenes/paper.ts'
 import { paused } from './scenes/paused.ts'
@@ -58,6 +59,7 @@ export const countyWorld = () => ({
     hurried,
     hurrySeen,
     missed,
+    notOfAge,
     objected,
     oneHuman,
     paper,

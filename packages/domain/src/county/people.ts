@@ -20,6 +20,8 @@ const elsewhere = Array.from({ length: 4 }, (_, n) => `w${n}`)
 export const volunteers = village.map((id) => person(id, 'volunteer', units.village))
 export const otherVolunteers = elsewhere.map((id) => person(id, 'volunteer', units.otherVillage))
 export const leader = person('v0', 'volunteer', units.village)
+/** Of the village team; they are found to be too young. */
+export const youths = ['y0', 'y1'].map((id) => person(id, 'volunteer', units.village))
 /** Of a second team of the village. */
 export const secondLeader = person('v5', 'volunteer', units.village)
 export const otherLeader = person('w0', 'volunteer', units.otherVillage)

@@ -16,6 +16,7 @@ import {
   units,
   veterans,
   volunteers,
+  youths,
 } from './people.ts'
 import { countyPolicy } from './policy.ts'
 import { deed, type CountyActor, type CountyDeed, type CountyWait } from './scene.ts'
@@ -63,11 +64,11 @@ export const setUp: ReadonlyArray<CountyDeed | CountyWait> = [
   ...[city, town, hall, otherTown, otherHall].map(({ approver }) => takePost('approver', approver)),
   takePost('assessor', assessor),
   takePost('star-authority', starAuthority),
-  ...[...volunteers, ...otherVolunteers, ...veterans].flatMap(register),
+  ...[...volunteers, ...otherVolunteers, ...veterans, ...youths].flatMap(register),
   foundTeam('TA', leader),
   foundTeam('TB', otherLeader),
   foundTeam('TC', secondLeader),
-  ...volunteers.slice(1).map((one) => join('TA', leader, one)),
+  ...[...volunteers.slice(1), ...youths].map((one) => join('TA', leader, one)),
   ...otherVolunteers.slice(1).map((one) => join('TB', otherLeader, one)),
   ...veterans.map((one) => join('TB', otherLeader, one)),
   ...veteransServed,

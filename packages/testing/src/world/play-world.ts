@@ -32,7 +32,14 @@ const makePick = (seed: number): (<T>(from: ReadonlyArray<T>) => T) => {
   }
 }
 
-const lastFirst: Pick = (waiting) => waiting.length - 1
+/** The places of what may be sent next: a process sends its commands one after the other. */
+const listNext = (waiting: ReadonlyArray<PendingCommand>): ReadonlyArray<number> =>
+  waiting.flatMap(({ process }, index) =>
+    waiting.findIndex((one) => one.process === process) === index ? [index] : [],
+  )
+
+/** The last process first. */
+const lastFirst: Pick = (waiting) => listNext(waiting).at(-1) ?? 0
 
 const minutesLater = (now: string, minutes: number): string =>
   new Date(Date.parse(now) + minutes * 60_000).toISOString()
@@ -112,9 +119,13 @@ export const playWorld = (
     loop.rest(pick)
     rested?.()
   }
+  const deliverNext = (pick: number): void => {
+    const next = listNext(loop.waiting())
+    if (next.length > 0) loop.deliver(next[pick % next.length])
+  }
   const send = (sent: Turn['sent']): void => {
     if (sent === null) rest()
-    else for (const pick of sent) if (loop.waiting().length > 0) loop.deliver(pick % loop.waiting().length)
+    else for (const pick of sent) deliverNext(pick)
   }
   for (const { slot, pause, stranger, sent } of turns) {
     if (pause > 0) waitUntil(minutesLater(now, pause))
