@@ -28,6 +28,16 @@ import { starLapsed, starObjected, starRefused } from './scenes/stars.ts'
 import { askedToJoin, disbanded, handedOver } from './scenes/teams.ts'
 import { rostersAdopted, ruledByTwo, yearAdopted } from './scenes/top.ts'
 import { bodySucceeded, closedVillage, movedVillage, postsHeld } from './scenes/units.ts'
+import { askedBack, leftUnanswered } from './scenes/asked-back.ts'
+import { carelessNeed, carelessOrder, reportedEarly } from './scenes/careless.ts'
+import { longUnserved, orderForgotten, urged, withdrawnWhileServed } from './scenes/no-longer-wanted.ts'
+import { declined, sentBack, unclaimed, unmet } from './scenes/looked-for-a-team.ts'
+import { mergedElsewhere, mergedInError, servedTogether, survivorEnded } from './scenes/merged.ts'
+import { givenAway, misrouted, passedOn } from './scenes/misrouted.ts'
+import { doneAgain, neverReported, ratedByTheTeam, seatGivenUp } from './scenes/served-badly.ts'
+import { becameAlike, moreTime, noMoreTime, telephoned } from './scenes/times.ts'
+import { ownNeed, tooMany } from './scenes/turned-down.ts'
+import { cameAfterAll, twoTeams } from './scenes/two-teams.ts'
 import { setUp } from './set-up.ts'
 
 export type * from './scene.ts'
@@ -100,6 +110,38 @@ export const countyWorld = () => ({
     twoNumbers,
     wasLess,
     yearAdopted,
+    askedBack,
+    becameAlike,
+    cameAfterAll,
+    carelessNeed,
+    carelessOrder,
+    declined,
+    doneAgain,
+    givenAway,
+    leftUnanswered,
+    longUnserved,
+    mergedElsewhere,
+    mergedInError,
+    misrouted,
+    moreTime,
+    neverReported,
+    noMoreTime,
+    orderForgotten,
+    ownNeed,
+    passedOn,
+    ratedByTheTeam,
+    reportedEarly,
+    seatGivenUp,
+    sentBack,
+    servedTogether,
+    survivorEnded,
+    telephoned,
+    tooMany,
+    twoTeams,
+    unclaimed,
+    unmet,
+    urged,
+    withdrawnWhileServed,
   ],
   strangers,
 })

@@ -26,6 +26,8 @@ export interface CountyDeed {
   readonly actor: CountyActor
   readonly command: Command
   readonly occurredAt?: string
+  /** The next deed of its scene follows before any other is done, and before any process has acted on this one unless it waits. */
+  readonly atOnce?: boolean
 }
 
 /** What people may look at before they act. */

@@ -11,6 +11,8 @@ export interface Deed {
   /** Judged by the codec of its slice when it is sent. */
   readonly command: Typed
   readonly occurredAt?: string
+  /** The next deed of its scene follows before any other is done, and before any process has acted on this one unless it waits. */
+  readonly atOnce?: boolean
 }
 
 /** What people may look at before they act. */

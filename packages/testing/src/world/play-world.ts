@@ -129,7 +129,9 @@ export const playWorld = (
   }
   for (const { slot, pause, stranger, sent } of turns) {
     if (pause > 0) waitUntil(minutesLater(now, pause))
-    const beat = nextDeed(slot)
+    let beat = nextDeed(slot)
+    for (; beat !== null && 'actor' in beat && beat.atOnce === true; beat = nextDeed(slot))
+      scenes.note(slot, doDeed(beat))
     if (beat === null) continue
     const tries = stranger === null ? undefined : world.strangers[stranger]
     for (const deed of 'race' in beat ? beat.race : [beat]) {

@@ -64,7 +64,7 @@ export const members = (pick: CountyCast['pick'], count: number): ReadonlyArray<
 /** Two at a time: the second one of each pair is done before any process has acted on the first one. */
 const hurry = (step: CountyStep, index: number): CountyStep => {
   const atOnce = index % 2 === 0
-  const next = (beat: CountyBeat): CountyBeat => (beat === null || 'until' in beat ? beat : { ...beat, atOnce })
+  const next = (beat: CountyBeat): CountyBeat => (beat === null || !('actor' in beat) ? beat : { ...beat, atOnce })
   return typeof step === 'function' ? (look) => next(step(look)) : next(step)
 }
 
