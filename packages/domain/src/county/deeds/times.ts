@@ -1,6 +1,6 @@
 /** Minutes of the county's days, and what was served in them. */
 import { plusMillis, type Instant } from '@zhiyuan/kernel'
-import type { CountyBeat, CountyLook, CountyStep } from '../scene.ts'
+import type { CountyBeat, CountyDeed, CountyLook, CountyStep } from '../scene.ts'
 
 const minute = 60_000
 /** The instant so many minutes later. */
@@ -24,3 +24,10 @@ export const whenSeen =
     const found = find(look)
     return found === null || found === undefined ? null : act(found, look.now)
   }
+
+/** Deeds a few minutes apart, with no one else's in between. Processes act while the minutes pass. */
+export const inOneGo = (deeds: ReadonlyArray<CountyDeed>): ReadonlyArray<CountyStep> =>
+  deeds.flatMap((one, index): ReadonlyArray<CountyStep> => {
+    const step = { ...one, atOnce: index < deeds.length - 1 }
+    return index === 0 ? [step] : [({ now }) => waitUntil(minutesAfter(now, 3)), step]
+  })

@@ -1,7 +1,7 @@
 /** An absence that is alleged, and answered by coming (A8). */
 import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { waitUntil } from '../deeds/times.ts'
+import { inOneGo, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const alleged: CountyScene = {
@@ -14,10 +14,12 @@ export const alleged: CountyScene = {
     return [
       ...steps,
       at(({ start }) => waitUntil(start)),
-      deed(judge, 'AllegeAbsence', presence(one)),
-      ...cast.pick([[], [excuse]]),
-      deed(one, 'CheckIn', presence(one)),
-      deed(one, 'CheckOut', presence(one)),
+      ...inOneGo([
+        deed(judge, 'AllegeAbsence', presence(one)),
+        ...cast.pick([[], [excuse]]),
+        deed(one, 'CheckIn', presence(one)),
+        deed(one, 'CheckOut', presence(one)),
+      ]),
     ]
   },
 }

@@ -1,6 +1,7 @@
 /** Seats that are given up with notice (A8), and one that is taken again. */
 import { leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
+import { inOneGo } from '../deeds/times.ts'
 import { members, orderedService, takeSeat } from '../deeds/service.ts'
 
 export const givenUp: CountyScene = {
@@ -10,9 +11,11 @@ export const givenUp: CountyScene = {
     const { steps, presence, orderId } = orderedService(cast, [one, other])
     return [
       ...steps,
-      deed(other, 'SubstituteAssignment', { ...presence(other), by: cast.pick([third, third, third, other]).person }),
-      deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
-      takeSeat(cast.pick([one, third]), orderId),
+      ...inOneGo([
+        deed(other, 'SubstituteAssignment', { ...presence(other), by: cast.pick([third, third, third, other]).person }),
+        deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
+        takeSeat(cast.pick([one, third]), orderId),
+      ]),
     ]
   },
 }

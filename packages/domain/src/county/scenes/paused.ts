@@ -1,6 +1,7 @@
 /** A service with breaks (H13). */
 import { leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
+import { inOneGo } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const paused: CountyScene = {
@@ -12,10 +13,12 @@ export const paused: CountyScene = {
     const resume = deed(one, 'ResumeService', presence(one))
     return [
       ...steps,
-      deed(one, 'CheckIn', presence(one)),
-      pause,
-      ...cast.pick([[resume], [resume, pause, resume], [pause]]),
-      deed(one, 'CheckOut', presence(one)),
+      ...inOneGo([
+        deed(one, 'CheckIn', presence(one)),
+        pause,
+        ...cast.pick([[resume], [resume, pause, resume], [pause]]),
+        deed(one, 'CheckOut', presence(one)),
+      ]),
     ]
   },
 }

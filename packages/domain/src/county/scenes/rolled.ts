@@ -1,6 +1,7 @@
 /** The leader calls the roll of those who came and of those who left (A12). */
 import { hall, leader } from '../people.ts'
 import { deed, type CountyActor, type CountyScene } from '../scene.ts'
+import { inOneGo } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const rolled: CountyScene = {
@@ -22,10 +23,12 @@ export const rolled: CountyScene = {
       })
     return [
       ...steps,
-      cast.pick([roll('came', leader, null), roll('came', leader, null), roll('came', hall.clerk, leader)]),
-      deed(cast.pick([requester, leader, hall.clerk]), 'TellHeadCount', { occasion, count: cast.pick([2, 1]) }),
-      roll('left', leader, null),
-      deed(one, 'CheckOut', presence(one)),
+      ...inOneGo([
+        cast.pick([roll('came', leader, null), roll('came', leader, null), roll('came', hall.clerk, leader)]),
+        deed(cast.pick([requester, leader, hall.clerk]), 'TellHeadCount', { occasion, count: cast.pick([2, 1]) }),
+        roll('left', leader, null),
+        deed(one, 'CheckOut', presence(one)),
+      ]),
     ]
   },
 }

@@ -1,6 +1,7 @@
 /** A check-out by mistake (A8): taken back at once, or too late since its record was verified. */
 import { hall, leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
+import { inOneGo } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const takenBack: CountyScene = {
@@ -13,14 +14,16 @@ export const takenBack: CountyScene = {
     const verify = deed(hall.approver, 'VerifyRecord', record(one))
     return [
       ...steps,
-      deed(one, 'CheckIn', presence(one)),
-      out,
-      ...cast.pick([
-        [mistake, out],
-        [mistake, out],
-        [verify, mistake],
-        [verify, mistake],
-        [deed(leader, 'ReportService', { orderId: occasion.orderId, round: 1 }), mistake],
+      ...inOneGo([
+        deed(one, 'CheckIn', presence(one)),
+        out,
+        ...cast.pick([
+          [mistake, out],
+          [mistake, out],
+          [verify, mistake],
+          [verify, mistake],
+          [deed(leader, 'ReportService', { orderId: occasion.orderId, round: 1 }), mistake],
+        ]),
       ]),
     ]
   },

@@ -1,7 +1,7 @@
 /** A volunteer who comes to two services at one time (A16). */
 import { leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
-import { minutesAfter } from '../deeds/times.ts'
+import { inOneGo, minutesAfter } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const twoPlaces: CountyScene = {
@@ -16,7 +16,7 @@ export const twoPlaces: CountyScene = {
     return [
       ...steps,
       ...cast.pick([
-        [deed(one, 'CheckIn', here), deed(one, 'CheckIn', there), deed(one, 'CheckOut', there)],
+        inOneGo([deed(one, 'CheckIn', here), deed(one, 'CheckIn', there), deed(one, 'CheckOut', there)]),
         [
           // Told late, it ends no presence elsewhere; once both have ended, they are seen to have crossed.
           at(({ start }) => ({ until: minutesAfter(start, 20) })),
