@@ -1,5 +1,6 @@
 /** What the kit asserts, by Node alone: any runner shows the difference that an `AssertionError` carries. */
 import { AssertionError, deepStrictEqual } from 'node:assert/strict'
+import { listDifferences } from './differences.ts'
 
 /** A matcher of a runner, such as `expect.any(String)`, judges a value itself. */
 interface Matcher {
@@ -24,12 +25,13 @@ const takeNamed = (actual: unknown, expected: unknown): unknown => {
   return Object.fromEntries(named.map((key) => [key, takeNamed(actual[key], expected[key])]))
 }
 
-/** Fails with both values, and with what they are. */
+/** Fails with the places where the values differ, then with both of them. */
 export const assertEqual = (actual: unknown, expected: unknown, what = 'the values differ'): void => {
   try {
     deepStrictEqual(actual, expected)
   } catch (cause) {
-    const message = `${what}\n${cause instanceof Error ? cause.message : String(cause)}`
+    const places = listDifferences(actual, expected).map((line) => `  ${line}`)
+    const message = [what, ...places, '', cause instanceof Error ? cause.message : String(cause)].join('\n')
     throw new AssertionError({ message, actual, expected, operator: 'deepStrictEqual' })
   }
 }

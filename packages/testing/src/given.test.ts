@@ -27,6 +27,51 @@ describe('given and when', () => {
     expect(() => given().when(open).isSilent()).toThrow()
   })
 
+  it('name the fields that differ, one a line', () => {
+    const told = given().when(build)
+    const sign = { sign: 'ada', colours: ['red', 'blue'] }
+    expect(() => told.emits({ type: 'DoorBuilt', height: 100, ...sign })).toThrow(
+      [
+        'the events say something else',
+        '  $[0].height: 200 instead of 100',
+        "  $[0].sign: null instead of 'ada'",
+        "  $[0].colours[1]: nothing instead of 'blue'",
+        '',
+      ].join('\n'),
+    )
+    expect(() => told.emits({ type: 'DoorOpened' })).toThrow(
+      "other events are emitted\n  $[0]: 'DoorBuilt' instead of 'DoorOpened'\n",
+    )
+    expect(() => told.isSilent()).toThrow(/^it is no repeat\n {2}\$\[0\]: \{ type: 'DoorBuilt'.* instead of nothing\n/)
+    expect(() => given().when(open).isSilent()).toThrow('refused: {"type":"CommandNotAllowed"')
+    expect(() => told.isRefused({ type: 'NoDoor' })).toThrow('it is not refused: [{"type":"DoorBuilt"')
+    expect(() => given().when(open).isRefused({ type: 'CommandNotAllowed', state: 'Open' })).toThrow(
+      "it is refused otherwise\n  $.state: 'None' instead of 'Open'\n",
+    )
+  })
+
+  it('do not compile where what is expected is misspelt, or is another slice’s word', () => {
+    const told = given().when(build)
+    const wrong: ReadonlyArray<() => void> = [
+      // @ts-expect-error no such event
+      () => told.emits({ type: 'DoorBuild' }),
+      // @ts-expect-error a field is misspelt
+      () => told.emits({ type: 'DoorBuilt', hight: 200 }),
+      // @ts-expect-error a field of another event
+      () => told.emits({ type: 'DoorOpened', height: 200 }),
+      // @ts-expect-error a text where a number belongs
+      () => told.emits({ type: 'DoorBuilt', height: '200' }),
+      // @ts-expect-error no such rejection
+      () => told.isRefused({ type: 'NoDor' }),
+      // @ts-expect-error a field is misspelt
+      () => told.isRefused({ type: 'CommandNotAllowed', stat: 'None' }),
+      // @ts-expect-error no such field of what the boundary refuses
+      () => given().whenUnknown(build).isRefused({ type: 'DecodeRefused', issue: [] }),
+    ]
+    for (const one of wrong) expect(one).toThrow()
+    told.emits({ type: 'DoorBuilt', height: expect.any(Number) as number, colours: ['red'] })
+  })
+
   it('say how a command is refused', () => {
     given().when(open).isRefused({ type: 'CommandNotAllowed', state: 'None' })
     expect(() => given().when(open).isRefused({ type: 'NoDoor' })).toThrow()

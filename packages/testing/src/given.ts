@@ -18,6 +18,7 @@ import {
   type PastEvents,
   type PlainActor,
   type Speaking,
+  type Spoken,
 } from './words.ts'
 
 /** The place, the moment and the actor of a test. */
@@ -34,12 +35,10 @@ export interface Scene {
 /** The outcome of a command. */
 export interface Told<E extends Typed, R> {
   /** Exactly these events, in this order; every one has all the listed fields, and may have others. */
-  readonly emits: (...events: ReadonlyArray<{ readonly type: E['type'] } & Readonly<Record<string, unknown>>>) => void
+  readonly emits: (...events: ReadonlyArray<Spoken<E>>) => void
   /** A no-op: it had been done before, or nothing is left to do. */
   readonly isSilent: () => void
-  readonly isRefused: (
-    rejection: R extends Typed ? { readonly type: R['type'] } & Readonly<Record<string, unknown>> : never,
-  ) => void
+  readonly isRefused: (rejection: Spoken<R>) => void
   /** The events, decoded by the slice's own codec; fails where it was refused. */
   readonly events: () => ReadonlyArray<E>
   readonly outcome: E.Either<R, ReadonlyArray<E>>
@@ -90,10 +89,11 @@ const readOutcome = <E extends Typed, R>(
       assertLike(emitted, expected, 'the events say something else')
     },
     isSilent: () => {
-      assertEqual(outcome, E.right([]), 'it is no repeat')
+      assertEqual(events(), [], 'it is no repeat')
     },
     isRefused: (rejection) => {
-      assertLike(outcome, { _tag: 'Left', left: rejection }, 'it is not refused like this')
+      if (E.isRight(outcome)) return fail(`it is not refused: ${JSON.stringify(outcome.right)}`)
+      assertLike(outcome.left, rejection, 'it is refused otherwise')
     },
   }
 }
@@ -115,13 +115,13 @@ export const stage = <C extends Typed, S, E extends Typed, R extends Typed>(
     (events: ReadonlyArray<E>, known: Histories, moment: Scene) =>
     (words: unknown): Told<E, R | DecodeRefused> => {
       const command = decode(slice.command)(words)
-      if (E.isLeft(command)) return readOutcome(slice, command)
+      if (E.isLeft(command)) return readOutcome<E, R | DecodeRefused>(slice, command)
       const at = readMoment(moment)
       const own = slice.decider.stream(command.right, at.jurisdiction)
       if (Object.hasOwn(known, own))
         throw new Error(`${own} is the command’s own stream: say what happened on it as its past`)
       const state = replay(slice.decider.fold, events)
-      return readOutcome(
+      return readOutcome<E, R | DecodeRefused>(
         slice,
         decideCommand(slice.decider, historyLoader({ ...known, [own]: events }))(state, command.right, at),
       )

@@ -32,6 +32,16 @@ describe('holdsAlways', () => {
     expect(told).toThrow(expect.objectContaining({ cause: expect.any(Error) as Error }) as Error)
   })
 
+  it('does not compile where a known command is misspelt', () => {
+    const wrong: ReadonlyArray<() => unknown> = [
+      // @ts-expect-error no such command
+      () => holdsAlways(door, closed, { known: [{ command: { type: 'OpenDor', door: 'd' } }] }, () => undefined),
+      // @ts-expect-error a field is misspelt
+      () => holdsAlways(door, closed, { known: [{ command: { type: 'OpenDoor', dor: 'd' } }] }, () => undefined),
+    ]
+    for (const one of wrong) expect(one).toThrow('not a command')
+  })
+
   it('fails where hardly any attempt is accepted, as the invariant was hardly tested', () => {
     const never = (): void => {
       throw new Error('an invariant of nothing')

@@ -33,6 +33,17 @@ export type PastEvents<E extends Typed, P extends ReadonlyArray<Typed>> = {
   readonly [I in keyof P]: string extends P[I]['type'] ? P[I] : Plain<E>
 }
 
+/** Some fields of a value, and of the values inside it, as their author writes them. */
+export type Part<A> =
+  A extends ReadonlyArray<infer I>
+    ? ReadonlyArray<Part<I>>
+    : A extends object
+      ? { readonly [K in keyof A]?: Part<A[K]> }
+      : A
+
+/** A member of `A`, told by its `type` and some of its fields. A misspelt field does not compile. */
+export type Spoken<A> = A extends Typed ? { readonly type: A['type'] } & Part<Plain<A>> : never
+
 /** Who acts, in plain strings. */
 export type PlainActor =
   | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }

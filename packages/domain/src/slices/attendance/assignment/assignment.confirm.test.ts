@@ -66,7 +66,8 @@ describe('confirming', () => {
     const typed = (proxy: object) => ({ 'need-N1': [{ ...submitted, proxy }] as never[] })
     const byClerk = typed({ person: 'h1', kind: 'station-clerk' })
     const clerkH1 = { ...people.clerkV1, person: 'h1' }
-    const says = (as: string, clerkAt: string | null) => ({ type: 'AttendanceConfirmed', as, clerkAt }) as const
+    const says = (as: 'proxy' | 'contact' | 'requester', clerkAt: string | null) =>
+      ({ type: 'AttendanceConfirmed', as, clerkAt }) as const
     missing.knowing(byClerk).by(people.h1).when(confirm).emits(says('proxy', units.V1))
     missing.knowing(byClerk).by(clerkH1).when(confirm).emits(says('proxy', units.V1))
     missing.by(clerkH1).when(confirm).emits(says('proxy', units.V1))
@@ -128,7 +129,7 @@ describe('confirming', () => {
   })
 
   it('A9: no stranger confirms, no leader who was not there, no role elsewhere, and no one whose own coming was told late', () => {
-    const wanted = ['present', 'requester', 'contact', 'proxy', 'clerk']
+    const wanted = ['present', 'requester', 'contact', 'proxy', 'clerk'] as const
     for (const stranger of [people.r2, people.b, people.e, people.clerkV2, people.recorderV1, people.dispatcherT1])
       missing.by(stranger).when(confirm).isRefused({ type: 'ConfirmerNotPlaced', person: stranger.person, wanted })
     const toldLate = { 'assignment-o.O1.1.b': pasts.Captured.map((event) => ({ ...event, volunteer: 'b' })) }

@@ -52,7 +52,8 @@ describe('a person who asked for the service', () => {
   ]
   it.each(judging)('G7: does not rule on its record as approver: $type', (command, past) => {
     const asked = given(...past)
-    const refused = (person: string, as: string) => ({ type: 'InOwnFavour', person, as }) as const
+    const refused = (person: string, as: 'requester' | 'contact' | 'proxy') =>
+      ({ type: 'InOwnFavour', person, as }) as const
     asked.knowing(asPost('r1')).by(approver('r1')).when(command).isRefused(refused('r1', 'requester'))
     asked.knowing(asPost('f1')).by(approver('f1')).when(command).isRefused(refused('f1', 'contact'))
     asked

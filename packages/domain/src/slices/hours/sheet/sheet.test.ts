@@ -4,7 +4,7 @@ import { people, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { orderO1 } from '../record/record.fixture.ts'
-import { sheet } from './index.ts'
+import { sheet, type LineUnfit } from './index.ts'
 import {
   approved,
   clearer,
@@ -67,10 +67,10 @@ describe('a sheet', () => {
   })
 
   it('H13: a line is refused by its number where its times or minutes cannot be', () => {
-    const fault = (line: object, because: string) =>
+    const fault = (line: object, because: LineUnfit['because']) =>
       given()
         .when({ ...enter, lines: [lineE, { ...lineD, ...line }] as never })
-        .isRefused({ type: 'LineUnfit', line: 2, because: because })
+        .isRefused({ type: 'LineUnfit', line: 2, because })
     const [{ start, end }] = served.segments as never as [{ start: string; end: string }]
     fault({ minutes: 61 }, 'minutes-differ')
     fault({ segments: [{ start: end, end: start }] }, 'not-rising')

@@ -135,7 +135,12 @@ export const reviews = [reviewed(1, 2), reviewed(2, 5)]
 
 const cited = { policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
 /** The terms of TEST-1 that guard less than their defaults. */
-export const laxer = ['attendance.told', 'records.publishedSessions', 'records.secondLook', 'stars.manualShare']
+export const laxer = [
+  'attendance.told',
+  'records.publishedSessions',
+  'records.secondLook',
+  'stars.manualShare',
+] as const
 const ref = { volunteer: 'b', applicationId: 'star-b-1' }
 const listRefs = (...served: ReadonlyArray<Served>) => served.map(({ recordId }) => ({ volunteer: 'b', recordId }))
 

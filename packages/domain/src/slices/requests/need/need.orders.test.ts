@@ -76,7 +76,7 @@ describe('withdrawing a need', () => {
   it('N15: with a reason, and whether the requester’s side or the office made it', () => {
     const proxied = (kind: string) =>
       given(makeEvent({ ...submitted, proxy: { person: 'h1', kind } }), approved, orderNoted).by(h1)
-    for (const kind of ['grid-worker', 'information-officer', 'station-clerk', 'volunteer-visitor'])
+    for (const kind of ['grid-worker', 'information-officer', 'station-clerk', 'volunteer-visitor'] as const)
       proxied(kind).when(withdraw).emits({ type: 'NeedWithdrawn', by: kind, side: 'office', reason: 'not-needed' })
     proxied('family')
       .by({ ...h1, role: 'resident' })

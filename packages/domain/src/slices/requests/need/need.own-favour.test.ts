@@ -17,15 +17,15 @@ const vetting = [
   { type: 'MergeNeed', ...n1, into: 'N0' },
   { type: 'RequestInformation', ...n1, question: textRef('a001') },
 ] as const
-const interested = {
-  requester: { requester: 'k1', proxy: null },
-  contact: { contact: 'k1' },
-  proxy: { proxy: { person: 'k1', kind: 'family' } },
-} as const
+const interested = [
+  ['requester', { requester: 'k1', proxy: null }],
+  ['contact', { contact: 'k1' }],
+  ['proxy', { proxy: { person: 'k1', kind: 'family' } }],
+] as const
 
 describe.each(vetting)('$type', (command) => {
   const known = { 'need-N0': olderNeed }
-  it.each(Object.entries(interested))('G7: is not for its own %s', (as, named) => {
+  it.each(interested)('G7: is not for its own %s', (as, named) => {
     given(makeEvent({ ...submitted, ...named }))
       .knowing(known)
       .when(command)
