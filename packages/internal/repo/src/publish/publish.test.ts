@@ -7,6 +7,7 @@ import { publishedPackages } from '../exports/page.ts'
 import { follow } from '../how-to/follow.ts'
 import { readSteps } from '../how-to/page.ts'
 import { must, packPackages, pinnedPnpm } from './pack.ts'
+import { prepareRunner, runners } from './runners.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
 const consumer = mkdtempSync(join(tmpdir(), 'zhiyuan-consumer-'))
@@ -141,6 +142,14 @@ describe('the packages, as they are published', () => {
       cpSync(folder, join(ownRules, 'reports/packed'), { recursive: true })
       await follow(steps, place)
     }, 120_000)
+
+    it.each(runners)(
+      'under $name, with readable failures',
+      async (runner) => {
+        await follow(prepareRunner(ownRules, runner), { folder: ownRules, paths: 'kept' })
+      },
+      60_000,
+    )
 
     it('and fail where the rule is left as it was at first', async () => {
       const isMended = (step: (typeof steps)[number]) => step.do === 'write' && step.file.endsWith('src/villages.ts')
