@@ -1,18 +1,16 @@
-/** Logs for detectors: services as their events, each decoded by its slice's codec. */
-import { plusMillis, type Instant, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
-import { buildLog, type Line } from '@zhiyuan/testing'
-import { policy } from '../policy.ts'
-import { people } from '../fixtures/people.ts'
-import { organisation } from '../slices/organisation/units/index.ts'
-import { team } from '../slices/organisation/team/index.ts'
-import { humans } from '../slices/people/humans/index.ts'
-import { order } from '../slices/requests/order/index.ts'
-import { record } from '../slices/hours/record/index.ts'
+/** Logs for detectors: services as their events. */
+import { plusMillis, type Instant, type Typed } from '@zhiyuan/kernel'
+import { nationalDefaultPolicy } from '../presets/policies.ts'
 import { detect } from './detect.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Logged } from './facts/logged.ts'
 
-type Event = Line['event']
+type Event = Typed & Readonly<Record<string, unknown>>
+/** An event, and when it was recorded. */
+export interface Line {
+  readonly at: string
+  readonly event: Event
+}
 
 /** A service of an order or a session that was recorded, and verified where it says so. */
 export interface Served {
@@ -32,13 +30,17 @@ export interface Served {
   readonly unit?: string
   readonly team?: string
   readonly lookUntil?: string | null
+  /** That of its line, where it is of a sheet. */
+  readonly recordId?: string
+  /** The one who verified it had returned it before. */
+  readonly returned?: boolean
   /** Null: it waits. */
   readonly verified?: { readonly by: string; readonly at: string } | null
 }
 
 /** An instant some seconds later. */
 export const later = (at: string, seconds: number): string => plusMillis(at as Instant, seconds * 1000)
-export const interval = (start: string, minutes: number) => ({ start, end: later(start, minutes * 60) })
+const interval = (start: string, minutes: number) => ({ start, end: later(start, minutes * 60) })
 /** An instant of May 2020. */
 export const may = (day: number, time = '01:00'): string => `2020-05-${String(day).padStart(2, '0')}T${time}:00.000Z`
 
@@ -72,16 +74,16 @@ const orderEvents = (served: Served): ReadonlyArray<Event> => {
       serviceDueFrom: may(1),
       serviceDueAt: may(31),
       assumed: false,
-      serviceDuePolicy: 'TEST-1',
+      serviceDuePolicy: 'HABITS-1',
       escalatesAt: null,
-      policyVersion: 'TEST-1',
+      policyVersion: 'HABITS-1',
     },
     {
       type: 'OrderScheduled',
       ...around,
       planned: interval(plan.start, plan.minutes),
       missedAt: later(plan.start, 7200),
-      policyVersion: 'TEST-1',
+      policyVersion: 'HABITS-1',
     },
     ...(review === null
       ? []
@@ -99,7 +101,7 @@ const orderEvents = (served: Served): ReadonlyArray<Event> => {
             ownTeam: false,
             replaces: null,
             replaceableUntil: null,
-            policyVersion: 'TEST-1',
+            policyVersion: 'HABITS-1',
           },
         ]),
     ...(followedUpBy === null
@@ -110,16 +112,16 @@ const orderEvents = (served: Served): ReadonlyArray<Event> => {
 
 const recordLines = (served: Served): ReadonlyArray<Line> => {
   const { id, volunteer, requester, start, minutes, grade = 'system', recorder = null } = served
-  const { unit = '131081104201', team: teamId = 'B1', lookUntil = null } = served
+  const { unit = '131081104201', team: teamId = 'B1', lookUntil = null, returned = false } = served
+  const { recordId = `R-${id}` } = served
   const { verified = { by: 'q1', at: later(start, 86_400) } } = served
   const source = requester === null ? { type: 'session', sessionId: id } : { type: 'order', orderId: id, round: 1 }
   const ended = later(start, minutes * 60)
-  const common = { volunteer, recordId: `R-${id}`, bodyId: unit }
+  const common = { volunteer, recordId, bodyId: unit }
   const worth = { minutes, day: start.slice(0, 10), grade }
   return [
     {
       at: ended,
-      by: people.a,
       event: {
         type: 'RecordSubmitted',
         ...common,
@@ -138,15 +140,29 @@ const recordLines = (served: Served): ReadonlyArray<Line> => {
         reason: null,
         recordedAt: ended,
         lookUntil,
-        policyVersion: 'TEST-1',
+        policyVersion: 'HABITS-1',
       },
     },
+    ...(returned && verified !== null
+      ? [
+          {
+            at: verified.at,
+            event: {
+              type: 'RecordReturned',
+              ...common,
+              day: worth.day,
+              grade,
+              by: verified.by,
+              reason: { code: 'look-again', text: null },
+            },
+          },
+        ]
+      : []),
     ...(verified === null
       ? []
       : [
           {
             at: verified.at,
-            by: people.a,
             event: {
               type: 'RecordVerified',
               ...common,
@@ -165,13 +181,13 @@ const recordLines = (served: Served): ReadonlyArray<Line> => {
 
 /** The events of one service. */
 export const serve = (served: Served): ReadonlyArray<Line> => [
-  ...orderEvents(served).map((event) => ({ at: may(31), by: people.a, event })),
+  ...orderEvents(served).map((event) => ({ at: may(31), event })),
   ...recordLines(served),
 ]
 
 /** Events as they are, such as those of teams, units and merges. */
-export const say = (...events: ReadonlyArray<Typed & object>): ReadonlyArray<Line> =>
-  events.map((event) => ({ at: may(1), by: people.admin, event: event as Event }))
+export const say = (...events: ReadonlyArray<Event>): ReadonlyArray<Line> =>
+  events.map((event) => ({ at: may(1), event }))
 
 const streamOf = (data: object): string => {
   if ('recordId' in data && 'volunteer' in data) return `record-${String(data.volunteer)}`
@@ -182,11 +198,12 @@ const streamOf = (data: object): string => {
 /** The log of these events in their order: each has its stream and the version there. */
 export const logOf = (...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Logged> => {
   const versions = new Map<string, number>()
-  return buildLog([order, record, team, organisation, humans, policy], lines.flat()).map((envelope) => {
-    const stream = streamOf(envelope.data)
+  return lines.flat().map(({ at: recordedAt, event: data }) => {
+    const stream = streamOf(data)
     const version = versions.get(stream) ?? 0
     versions.set(stream, version + 1)
-    return { ...envelope, stream: stream as StreamName, version: version as StreamVersion }
+    // A test decodes what this file makes.
+    return { stream, version, recordedAt, data } as unknown as Logged
   })
 }
 
@@ -197,3 +214,6 @@ export const findIn = (detector: Detector, ...lines: ReadonlyArray<ReadonlyArray
 /** Numbers from 0. */
 export const times = <A>(count: number, make: (index: number) => A): ReadonlyArray<A> =>
   Array.from({ length: count }, (_, index) => make(index))
+
+/** The policy by which all services were recorded. */
+export const adopted = say({ type: 'PolicyAdopted', ...nationalDefaultPolicy, adoptedAt: may(1) })

@@ -2,9 +2,25 @@ import type { Detector, Finding } from './detector.ts'
 import { gatherFacts } from './facts/facts.ts'
 import type { Logged } from './facts/logged.ts'
 import { inventedVisits } from './invented-visits.ts'
+import { justUnder } from './just-under.ts'
+import { manualShare } from './manual-share.ts'
+import { mutualService } from './mutual-service.ts'
+import { neverReturned } from './never-returned.ts'
+import { oneHand } from './one-hand.ts'
+import { proxies } from './proxies.ts'
+import { recorderApprover } from './recorder-approver.ts'
 
 /** All detectors, in the order of their page. */
-export const detectors: ReadonlyArray<Detector> = [inventedVisits]
+export const detectors: ReadonlyArray<Detector> = [
+  inventedVisits,
+  proxies,
+  mutualService,
+  oneHand,
+  recorderApprover,
+  neverReturned,
+  manualShare,
+  justUnder,
+]
 
 /**
  * Looks through a log once, in its order, for all detectors. Equal logs give equal findings, also where streams that know nothing of each other

@@ -1,13 +1,8 @@
 /** What can only be seen afterwards: a detector looks through the log for what every single rule let pass. */
-import type { PersonId, StreamName, UnitId } from '@zhiyuan/kernel'
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import type { TeamId } from '../vocabulary/ids.ts'
 import type { Facts } from './facts/facts.ts'
-
-/** An event that an auditor opens. */
-export interface Evidence {
-  readonly stream: StreamName
-  readonly version: number
-}
+import type { Evidence } from './facts/logged.ts'
 
 /** What passed in one local month: minutes that count today, and the number of cases that they come from. */
 export interface FoundMonth {

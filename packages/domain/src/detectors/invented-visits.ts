@@ -6,11 +6,11 @@ import { isToTheMinute, listVisits, visitFacts, type Visit } from './visits.ts'
 const name = 'invented-visits'
 
 /** Fewer of one pair in a month are too few for a pattern. */
-export const fewestVisits = 6
+const fewestVisits = 6
 /** People who come and go do not leave on the minute nine times of ten. */
-export const exactShare = 0.9
+const exactShare = 0.9
 /** Twenty hours a month of one pair alone want a look, however the times vary: a paired helper gives half of that. */
-export const longMonth = 1200
+const longMonth = 1200
 
 /** No third person had a hand in it, and nothing but the best was said. */
 const isTheirsAlone = ({ volunteers, hands, voice, opinions }: Visit): boolean =>

@@ -1,10 +1,11 @@
 /** How detectors group what they saw, and put it into findings. */
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import type { TeamId } from '../vocabulary/ids.ts'
-import type { Evidence, Finding } from './detector.ts'
+import type { Finding } from './detector.ts'
+import type { Evidence } from './facts/logged.ts'
 
 /** An auditor opens some events and asks for the rest: a finding names at most these. */
-export const mostEvidence = 40
+const mostEvidence = 40
 
 /** One thing that was seen: the month, the minutes that it brought, and its events. */
 export interface Seen {

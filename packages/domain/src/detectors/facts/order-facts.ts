@@ -1,8 +1,7 @@
 /** Who voiced an order, when it was planned, and what was said of it afterwards. */
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Interval } from '../../vocabulary/values.ts'
-import type { Evidence } from '../detector.ts'
-import { copyEvidence, type Logged } from './logged.ts'
+import { copyEvidence, type Evidence, type Logged } from './logged.ts'
 import { noteRows, onward, type Changes } from './table.ts'
 
 /** What one person said of a round: with a rating as the requester's side, without one as an independent person. */

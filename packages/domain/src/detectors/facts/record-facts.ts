@@ -1,10 +1,9 @@
 /** What a service record says today, and who had a hand in it. */
 import type { Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, PolicyVersion, TeamId } from '../../vocabulary/ids.ts'
+import type { BodyId, PolicyVersion, RecordId, TeamId } from '../../vocabulary/ids.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Segments } from '../../vocabulary/values.ts'
-import type { Evidence } from '../detector.ts'
-import { copyEvidence, type Logged } from './logged.ts'
+import { copyEvidence, type Evidence, type Logged } from './logged.ts'
 import { noteRows, onward, type Changes } from './table.ts'
 
 /** A person ruled before the record counted. */
@@ -17,6 +16,7 @@ export interface RecordRuling {
 
 export interface RecordFact {
   readonly volunteer: PersonId
+  readonly recordId: RecordId
   readonly source: Occasion
   readonly teamId: TeamId | null
   readonly bodyId: BodyId
@@ -59,6 +59,7 @@ type Handled =
 const changes: Changes<RecordFact, Handled> = {
   RecordSubmitted: (_fact, event, logged) => ({
     volunteer: event.volunteer,
+    recordId: event.recordId,
     source: event.source,
     teamId: event.teamId,
     bodyId: event.bodyId,
