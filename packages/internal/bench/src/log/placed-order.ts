@@ -13,6 +13,7 @@ const ranking = {
     refusedThisSlot: false,
   })),
   candidateCount: 4,
+  lastEvent: null,
   leftOut: [
     { reason: 'level', teams: ['s-1', 's-2', 's-3', 's-4', 's-5', 's-6', 's-7'], count: 7 },
     { reason: 'specialty', teams: ['d-131081001-he', 'd-131081101-he', 'd-131081104-he', 'd-131081105-he'], count: 10 },
