@@ -11,7 +11,7 @@ export interface Options {
 const help = `志愿账本：速度，与同一次运行中的下限相比 · how fast, against floors in the same run
 
 npm run bench [-- words and options]
-  WORD…         only measures whose name contains one of the words: sqlite, postgres, rebuild, decide
+  WORD…         only measures whose name contains one of the words: sqlite, postgres, rebuild, decide, detector
   --json FILE   write [{measure, unit, value, floor, ratio, target, met}]
   --full        also what takes long: rebuilding from 10 million events (needs about 12 GB of disk)
   --help        this text

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts'
 import { decisions } from './decide.ts'
+import { detections } from './detectors.ts'
 import { eventStoreMeasures } from './eventstoredb.ts'
 import { postgresAppends } from './postgres.ts'
 import { rebuilds } from './rebuild.ts'
@@ -13,4 +14,5 @@ export const measures: ReadonlyArray<Measure> = [
   ...postgresAppends,
   ...eventStoreMeasures,
   ...decisions,
+  ...detections,
 ]
