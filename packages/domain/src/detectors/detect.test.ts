@@ -6,7 +6,7 @@ import { slices } from '../slices.ts'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
 import { anyLog } from '../views/log.arbitrary.ts'
 import { adopted, logOf, may, say, serve, times } from './county.fixture.ts'
-import { detect, detectors } from './detect.ts'
+import { beginDetection, detect, detectors } from './detect.ts'
 import type { Detector } from './detector.ts'
 import { inventedVisits } from './invented-visits.ts'
 import type { Logged } from './facts/logged.ts'
@@ -108,6 +108,14 @@ describe('all detectors together', () => {
       'just-under',
     ])
     expect(detectors.flatMap((one) => detect(busy, [one]))).toEqual(found)
+  })
+
+  it('may be asked on the way, and find what they find in the events so far', () => {
+    const detection = beginDetection()
+    busy.slice(0, 60).forEach(detection.take)
+    expect(detection.findings()).toEqual(detect(busy.slice(0, 60)))
+    busy.slice(60).forEach(detection.take)
+    expect(detection.findings()).toEqual(detect(busy))
   })
 
   it('find the same where unrelated streams stand in another order', () => findsTheSame(detectors))

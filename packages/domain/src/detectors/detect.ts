@@ -1,5 +1,5 @@
 import type { Detector, Finding } from './detector.ts'
-import { gatherFacts } from './facts/facts.ts'
+import { beginFacts } from './facts/facts.ts'
 import type { Logged } from './facts/logged.ts'
 import { inventedVisits } from './invented-visits.ts'
 import { justUnder } from './just-under.ts'
@@ -22,6 +22,25 @@ export const detectors: ReadonlyArray<Detector> = [
   justUnder,
 ]
 
+/** A log that is looked through event by event, in its order: only the facts are kept, not the events. */
+interface Detection {
+  readonly take: (event: Logged) => void
+  /** What is found in all that was taken so far. */
+  readonly findings: () => ReadonlyArray<Finding>
+}
+
+/**
+ * Begins to look through a log that is read page by page.
+ *
+ * @example
+ * const detection = beginDetection()
+ * page.events.forEach(detection.take)
+ */
+export const beginDetection = (by: ReadonlyArray<Detector> = detectors): Detection => {
+  const { take, facts } = beginFacts(new Set(by.flatMap(({ reads }) => reads)))
+  return { take, findings: () => by.flatMap(({ find }) => find(facts())) }
+}
+
 /**
  * Looks through a log once, in its order, for all detectors. Equal logs give equal findings, also where streams that know nothing of each other
  * stand in another order.
@@ -30,6 +49,7 @@ export const detectors: ReadonlyArray<Detector> = [
  * for (const { detector, persons, months } of detect(log)) show(detector, persons, months)
  */
 export const detect = (events: Iterable<Logged>, by: ReadonlyArray<Detector> = detectors): ReadonlyArray<Finding> => {
-  const facts = gatherFacts(events, new Set(by.flatMap(({ reads }) => reads)))
-  return by.flatMap(({ find }) => find(facts))
+  const { take, findings } = beginDetection(by)
+  for (const event of events) take(event)
+  return findings()
 }

@@ -1,7 +1,7 @@
 /** `@zhiyuan/domain/detectors`: what can only be seen afterwards, as pure functions over the log. */
-export { detect, detectors } from '../detectors/detect.ts'
+export { beginDetection, detect, detectors } from '../detectors/detect.ts'
 export type { Detector, Finding, FoundMonth } from '../detectors/detector.ts'
-export type { Facts } from '../detectors/facts/facts.ts'
+export { factEvents, type Facts } from '../detectors/facts/facts.ts'
 export type { Evidence, Logged } from '../detectors/facts/logged.ts'
 export type { Opinion, OrderFact } from '../detectors/facts/order-facts.ts'
 export type { RecordFact, RecordRuling } from '../detectors/facts/record-facts.ts'

@@ -1,13 +1,14 @@
 /** The facts that detectors read: gathered from the log once, however many detectors look at them. */
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
+import type { EventType } from '../../views/cases.ts'
 import type { OrderId, PolicyVersion, TeamId } from '../../vocabulary/ids.ts'
 import type { UnitLevel } from '../../vocabulary/values.ts'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { humansFold, type Humans } from '../../slices/people/humans/humans.read.ts'
 import type { Logged } from './logged.ts'
-import { noteOrder, type OrderFact } from './order-facts.ts'
-import { noteRecord, type RecordFact } from './record-facts.ts'
+import { noteOrder, orderEvents, type OrderFact } from './order-facts.ts'
+import { noteRecord, recordEvents, type RecordFact } from './record-facts.ts'
 
 export interface Facts {
   /** By volunteer and record id. */
@@ -29,8 +30,24 @@ const noteTeam = (teams: Map<PersonId, ReadonlySet<TeamId>>, event: LedgerEvent)
   if (event.type === 'TeamFounded' || event.type === 'LeaderChanged') join(event.leader, event.teamId)
 }
 
+/** The events that each kind of facts is read off. A type that is missing here changes nothing. */
+export const factEvents: Readonly<Record<keyof Facts, ReadonlyArray<EventType>>> = {
+  records: recordEvents,
+  orders: orderEvents,
+  teams: ['TeamFounded', 'MemberJoined', 'LeaderChanged'],
+  levels: ['UnitOpened'],
+  policies: ['PolicyAdopted'],
+  humans: ['RegistrationsMerged', 'RegistrationsSplit'],
+}
+
+/** Facts that grow event by event, in the order of the log. */
+interface Gathering {
+  readonly take: (logged: Logged) => void
+  readonly facts: () => Facts
+}
+
 /** Gathers the facts that are asked for; the others stay empty. What the log holds besides is passed over. */
-export const gatherFacts = (events: Iterable<Logged>, asked: ReadonlySet<keyof Facts>): Facts => {
+export const beginFacts = (asked: ReadonlySet<keyof Facts>): Gathering => {
   const records = new Map<string, RecordFact>()
   const orders = new Map<OrderId, OrderFact>()
   const teams = new Map<PersonId, ReadonlySet<TeamId>>()
@@ -53,7 +70,14 @@ export const gatherFacts = (events: Iterable<Logged>, asked: ReadonlySet<keyof F
       }
     },
   }
-  const wanted = Object.entries(notes).flatMap(([name, note]) => (asked.has(name as keyof Facts) ? [note] : []))
-  for (const logged of events) for (const note of wanted) note(logged)
-  return { records, orders, teams, levels, policies, humans }
+  const wanted = new Map<string, ((logged: Logged) => void)[]>()
+  for (const name of asked) {
+    for (const type of factEvents[name]) wanted.set(type, [...(wanted.get(type) ?? []), notes[name]])
+  }
+  return {
+    take: (logged) => {
+      for (const note of wanted.get(logged.data.type) ?? []) note(logged)
+    },
+    facts: () => ({ records, orders, teams, levels, policies, humans }),
+  }
 }

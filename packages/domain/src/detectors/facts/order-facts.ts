@@ -2,7 +2,7 @@
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Interval } from '../../vocabulary/values.ts'
 import { copyEvidence, type Evidence, type Logged } from './logged.ts'
-import { noteRows, onward, type Changes } from './table.ts'
+import { noteRows, onward, typesOf, type Changes } from './table.ts'
 
 /** What one person said of a round: with a rating as the requester's side, without one as an independent person. */
 export interface Opinion {
@@ -46,6 +46,8 @@ const changes: Changes<OrderFact, 'OrderPlaced' | 'OrderScheduled' | 'OrderRevie
   ),
   OrderFollowedUp: onward((fact, { round, by }, logged) => say(fact, { round, by, rating: null }, logged)),
 }
+
+export const orderEvents = typesOf(changes)
 
 /** Takes an event into the orders by their id. */
 export const noteOrder = noteRows(changes, ({ orderId }) => orderId)

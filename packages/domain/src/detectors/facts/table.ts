@@ -8,6 +8,10 @@ type Change<Row, E> = (row: Row | undefined, event: E, logged: Logged) => Row | 
 /** Events of these types name their row. */
 export type Changes<Row, T extends EventType> = { readonly [One in T]: Change<Row, EventOf<One>> }
 
+export const typesOf = <Row, T extends EventType>(changes: Changes<Row, T>): ReadonlyArray<EventType> =>
+  // Its keys are types of events.
+  Object.keys(changes) as ReadonlyArray<EventType>
+
 /** Changes a row that is there. */
 export const onward =
   <Row, E>(next: (row: Row, event: E, logged: Logged) => Row): Change<Row, E> =>

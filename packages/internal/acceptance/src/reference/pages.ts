@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Catalogue } from './catalogue.ts'
 import { commandsPage } from './commands.page.ts'
+import { detectorsPage } from './detectors.page.ts'
 import { eventsPage } from './events.page.ts'
 import { indicatorsPage } from './indicators.page.ts'
 import { lifecyclesPage } from './lifecycles.page.ts'
@@ -15,6 +16,7 @@ import { toDoPage } from './to-do.page.ts'
 export const makePages = (catalogue: Catalogue): ReadonlyMap<string, string> =>
   new Map([
     ['docs/reference/commands.md', commandsPage(catalogue)],
+    ['docs/reference/detectors.md', detectorsPage()],
     ['docs/reference/events.md', eventsPage(catalogue)],
     ['docs/reference/indicators.md', indicatorsPage()],
     ['docs/reference/lifecycles.md', lifecyclesPage(catalogue)],
