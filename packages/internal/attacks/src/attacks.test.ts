@@ -20,7 +20,6 @@ const open = [
   'both-ends-told-and-a-clerk',
   'roll-of-absent',
   'served-nothing',
-  'invented-visits',
   'second-registration-reviews',
   'star-by-hand',
   'merge-by-two-helpers',
@@ -32,7 +31,11 @@ it('is the kept one, harms no honest people, and only what is open counts unseen
   expect(listFallen(readKept(), table)).toEqual([])
   expect(keepLines(table.lines)).toEqual(readKept())
   expect(makePage(table)).toBe(readPage())
-  expect(listOpen(table).map((fault) => fault.split('：')[0])).toEqual(open)
+  expect(
+    listOpen(table)
+      .map((fault) => fault.split('：')[0])
+      .toSorted(),
+  ).toEqual(open.toSorted())
 }, 120_000)
 
 it('has each attack once', () => {

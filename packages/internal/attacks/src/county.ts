@@ -6,7 +6,6 @@ import {
   openLedger,
   seededRandomness,
   type CompletePolicy,
-  type Instant,
   type Ledger,
   type ManualClock,
   type RoleName,
@@ -32,7 +31,7 @@ export const actor = (person: string, role: RoleName, unit: string): Actor => ({
 export const instant = (words: string): string => `2020-${words.replace(' ', 'T')}:00.000Z`
 export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
 
-/** Who holds which office; k0 and q0 are the honest clerk and approver of V1. Everyone else is a volunteer or resident of V1. */
+/** Who holds which office; k0 and q0 are the honest clerk and approver of the village. Everyone else is a volunteer or resident of it. */
 const offices: ReadonlyArray<Actor> = [
   actor('admin', 'administrator', C),
   actor('deputy', 'administrator', C),
@@ -76,7 +75,7 @@ export const register = (person: string, home = V1, more: object = {}): Words =>
   ...more,
 })
 const specialties = ['hardship-relief', 'schooling']
-export const foundTeam = (teamId: string, unitId: string, leader: string, kind = 'brigade'): Words => ({
+const foundTeam = (teamId: string, unitId: string, leader: string, kind = 'brigade'): Words => ({
   type: 'FoundTeam',
   ...{ teamId, name: teamId, kind, unitId, bodyId: unitId, specialties, leader },
   open: { levels: ['city', 'township', 'village'], units: [] },
@@ -106,7 +105,7 @@ export interface County {
   readonly clock: ManualClock
 }
 
-/** The county on 2020-04-01: b leads TA of V1 with a and f in it, c leads TB of V2. */
+/** The county on 2020-04-01: b leads TA of the village with a and f in it, c leads TB of the other one. */
 export const openCounty = async (people: number, policy: CompletePolicy = nationalDefaultPolicy): Promise<County> => {
   const clock = manualClock(instant('04-01 01:00'))
   const ports = { ...memoryStores(), clock, random: seededRandomness('attacks') }
@@ -122,4 +121,4 @@ export const openCounty = async (people: number, policy: CompletePolicy = nation
   return { ledger, clock }
 }
 
-export type { CompletePolicy, Instant }
+export type { CompletePolicy }

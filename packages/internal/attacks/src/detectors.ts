@@ -1,4 +1,5 @@
 /** What sees an attack afterwards, over the whole log. Checks that are drawn by lot would stand here too; the ledger draws none. */
+import { detect as detectAll } from '@zhiyuan/domain/detectors'
 import type { LedgerEnvelope } from '@zhiyuan/ledger'
 
 /** A pattern that names people. */
@@ -8,4 +9,4 @@ export interface Finding {
 }
 export type Detect = (events: ReadonlyArray<LedgerEnvelope>) => ReadonlyArray<Finding>
 
-export const detect: Detect = () => []
+export const detect: Detect = (events) => detectAll(events)

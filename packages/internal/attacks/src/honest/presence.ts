@@ -13,8 +13,8 @@ import {
   roll,
   takeOn,
   takeSeat,
-  verify,
-} from '../plays/words.ts'
+} from '../plays/round.ts'
+import { verify } from '../plays/words.ts'
 import type { HonestDay } from './honest.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')

@@ -1,27 +1,25 @@
 /** Every attack, by area. */
 import type { Attack } from '../attack.ts'
+import { againstTheLog } from './against-the-log.ts'
+import { besideTheLog } from './beside-the-log.ts'
 import { crowds } from './crowds.ts'
+import { heads } from './heads.ts'
 import { long } from './long.ts'
+import { merges } from './merges.ts'
+import { needs } from './needs.ts'
 import { offices } from './offices.ts'
 import { orders } from './orders.ts'
-import { ordersByHand } from './orders-by-hand.ts'
 import { people } from './people.ts'
 import { points } from './points.ts'
+import { posts } from './posts.ts'
 import { presence } from './presence.ts'
 import { reviews } from './reviews.ts'
 import { sheets } from './sheets.ts'
 import { sold } from './sold.ts'
+import { told } from './told.ts'
 
-export const attacks: ReadonlyArray<Attack> = [
-  ...crowds,
-  ...sold,
-  ...long,
-  ...sheets,
-  ...ordersByHand,
-  ...presence,
-  ...reviews,
-  ...orders,
-  ...points,
-  ...people,
-  ...offices,
-]
+const hours = [...crowds, ...sold, ...long, ...sheets, ...heads, ...againstTheLog, ...besideTheLog]
+const service = [...presence, ...told, ...reviews, ...orders, ...needs]
+const standing = [...points, ...merges, ...people, ...offices, ...posts]
+
+export const attacks: ReadonlyArray<Attack> = [...hours, ...service, ...standing]

@@ -1,7 +1,8 @@
 /** Reviews and checks by those who had a hand in the service. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval } from '../county.ts'
-import { checkIn, checkOut, order, report, review, round, takeOn, takeSeat, verify, type Asking } from './words.ts'
+import { checkIn, checkOut, order, report, review, round, takeOn, takeSeat, type Asking } from './round.ts'
+import { verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 02:00')
 const followUp = { type: 'FollowUpOrder', ...round, verdict: 'solved', comment: null }
