@@ -11,6 +11,7 @@ import { runTable } from './table.ts'
 const open = [
   'sold-six-weeks-late',
   'bought-patiently',
+  'just-below-the-limits',
   'seventeen-hours',
   'evening-in-twenty',
   'added-by-the-unit-above',

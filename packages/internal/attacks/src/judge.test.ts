@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 import { runAttack } from './run.ts'
 import type { Step } from './stage.ts'
 
-const nothing: Reading = { minutes: 0, month: 0, points: 0, star: 0, reviews: 0, lost: 0, flags: [] }
+const nothing: Reading = { minutes: 0, manual: 0, month: 0, points: 0, star: 0, reviews: 0, lost: 0, flags: [] }
 const k1 = actor('k1', 'clerk', V1)
 const tried = (refused: string | null, by = k1): Step => ({ at: '', by, command: 'Backfill', decisive: true, refused })
 const two: Hands = { persons: ['k1', 'q1'], units: [V1] }

@@ -26,9 +26,11 @@ const sayFlag = ({ what, at, units: listed }: Flag): string =>
   `\`${what}\` ${sayInstant(at)}${listed.map((unit) => ` → ${units[unit] ?? unit}`).join('')}`
 const list = (parts: ReadonlyArray<string>): string => (parts.length === 0 ? '–' : parts.join('<br>'))
 
-const sayCounted = ({ minutes, month, points, star, reviews, lost }: Line): string =>
+const sayCounted = ({ minutes, manual, month, points, star, reviews, lost }: Line): string =>
   [
-    `${minutes} min${minutes > 0 ? ` (${month} / 月 month)` : ''}, ${points} 分 points, ${star === 0 ? '–' : `${star} ★`}`,
+    minutes === 0 ? '0 min' : `${minutes} min, ${month} / 月 month`,
+    ...(manual > 0 ? [`补录 by hand ${manual}`] : []),
+    `${points} 分 points${star === 0 ? '' : `, ${star} ★`}`,
     ...(reviews > 0 ? [`${reviews} 条评价 reviews`] : []),
     ...(lost > 0 ? [`他人损失 others lost ${lost} min`] : []),
   ].join('<br>')

@@ -13,6 +13,8 @@ export interface Flag {
 export interface Reading {
   /** Minutes of the gainers that count towards a star. */
   readonly minutes: number
+  /** Of these by hand: alone they reach no star (W1). */
+  readonly manual: number
   /** Of these, the most of one calendar month. */
   readonly month: number
   readonly points: number
@@ -77,15 +79,17 @@ const listHolds = async (ledger: Ledger, person: string): Promise<ReadonlyArray<
 const nameItem = ({ place, subject, waits }: ToDoItem): string => `${place} ${waits} ${JSON.stringify(subject)}`
 
 /** The alarms of the county, each with every unit that has it on its list: its own, and those above. */
-const listAlarms = async (ledger: Ledger): Promise<ReadonlyArray<Flag>> => {
+const listAlarms = async (ledger: Ledger, now: string): Promise<ReadonlyArray<Flag>> => {
   const lists = await Promise.all(
     [V1, V2, T1, C].map(async (unit) => ({ unit, items: new Set((await ledger.toDo(unit)).map(nameItem)) })),
   )
+  const findLate = ({ due }: ToDoItem): string | null => due.map(({ at }) => at).find((at) => at <= now) ?? null
   return (await ledger.toDo(C))
-    .filter(({ waits }) => alarms.has(waits))
+    .filter((item) => alarms.has(item.waits) || findLate(item) !== null)
     .map((item) => ({
-      what: `${item.subject.type} ${item.waits}`,
-      at: item.since.recordedAt,
+      ...(alarms.has(item.waits)
+        ? { what: `${item.subject.type} ${item.waits}`, at: item.since.recordedAt }
+        : { what: `${item.subject.type} ${item.waits} overdue`, at: findLate(item) ?? now }),
       units: lists.flatMap(({ unit, items }) => (items.has(nameItem(item)) ? [unit] : [])),
     }))
 }
@@ -115,11 +119,12 @@ export const readCounty = async (
   const holds = (await Promise.all(gain.map((person) => listHolds(ledger, person)))).flat()
   return {
     minutes: Math.max(0, sum(stars.map((star) => star?.minutes ?? 0)) - served),
+    manual: sum(stars.map((star) => star?.counted.manual ?? 0)),
     month: Math.max(0, findMost(await countMonths(ledger, gain)) - served),
     points: sum(books.map(({ spent }) => spent)),
     star: Math.max(0, ...stars.map((star) => star?.granted ?? 0)),
     reviews: aimsAtReviews === true ? sum(stars.map((star) => star?.score.count ?? 0)) : 0,
     lost: sum(lost),
-    flags: keepFirst([...holds, ...(await listAlarms(ledger))]),
+    flags: keepFirst([...holds, ...(await listAlarms(ledger, clock.now()))]),
   }
 }

@@ -14,6 +14,7 @@ export interface Line {
   readonly persons: number
   readonly units: number
   readonly minutes: number
+  readonly manual: number
   readonly month: number
   readonly points: number
   readonly star: number
@@ -76,16 +77,20 @@ export const runAttack = async (attack: Attack, playing: Playing = {}, detect: D
   const hands = countHands(attack, steps)
   const needed = isGain(reading) ? await findNeeded(attack, hands, playing) : hands
   const seenBy = isGain(reading) ? listSeen(attack, detect, await readEvents(played)) : []
+  const ending = judge({ steps, reading, hands, needed, seenBy })
+  const end = steps.at(-1)?.at ?? ''
+  // After a refusal, what goes wrong later has nothing to do with the attack.
+  const isAbout = ({ at }: Flag): boolean => ending !== 'refused' || at <= end
   const { flags, ...figures } = reading
   return {
     ...{ id: attack.id, source: attack.source, name: attack.name },
-    ending: judge({ steps, reading, hands, needed, seenBy }),
+    ending,
     persons: needed.persons.length,
     units: needed.units.length,
     ...figures,
     refused: [...new Set(steps.flatMap(({ decisive, refused }) => (decisive && refused !== null ? [refused] : [])))],
-    flags,
-    elsewhere: listElsewhere({ reading, hands }),
+    flags: flags.filter(isAbout),
+    elsewhere: listElsewhere({ reading, hands }).filter(isAbout),
     seenBy,
   }
 }

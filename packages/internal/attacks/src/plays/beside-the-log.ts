@@ -82,6 +82,22 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     },
   },
   {
+    id: 'behind-unconfirmed',
+    source: 'second-story 1, more 22',
+    name: { zh: '无人确认离场的签到，事后补录', en: 'hours behind a check-in whose end no one confirmed' },
+    ...{ colluders: [...insiders, 'a'], gain: ['a'] },
+    play: async (stage) => {
+      await begin(stage, ['a'])
+      await stage.at('05-07 01:00')
+      await stage.does('a', checkIn('a'))
+      await stage.at('05-25 01:00')
+      await stage.does('k1', byHand('a'))
+      await stage.at('05-28 01:00')
+      await stage.clears('q1', 'a', 'R1')
+      await stage.tries('q1', verify('a', 'R1'))
+    },
+  },
+  {
     id: 'shut-out',
     source: 'own (H5)',
     name: {

@@ -26,6 +26,24 @@ const enterCrowd =
     for (const person of listNames(crowd)) await clears('q1', person, 'R1')
     for (const person of listNames(crowd)) await tries('q1', verify(person, 'R1'))
   }
+/** These sessions of one day, and so many people in each; verified after the second look. */
+const enterPlaces =
+  (places: number, each: number) =>
+  async ({ at, does, tries, clears }: Stage): Promise<void> => {
+    const people = listNames(places * each)
+    await at('04-20 01:00')
+    for (let place = 0; place < places; place += 1) await does('k1', publish(`S${place}`, evening))
+    await at('04-27 01:00')
+    for (const [n, person] of people.entries())
+      await does('k1', backfill(person, 'R1', `S${Math.floor(n / each)}`, evening))
+    await at('04-29 01:00')
+    for (const [n, person] of people.entries()) {
+      // A pace that no one notes.
+      if (n % 20 === 0) await at(`04-29 ${String(2 + n / 20).padStart(2, '0')}:00`)
+      await clears('q1', person, 'R1')
+      await tries('q1', verify(person, 'R1'))
+    }
+  }
 const insiders = { people: crowd, colluders: ['k1', 'k3', 'q1'], gain: listNames(crowd) }
 const byTwo = (n: number): string => (n % 2 === 0 ? 'k1' : 'k3')
 
@@ -69,5 +87,22 @@ export const crowds: ReadonlyArray<Attack> = [
       0,
       (n) => n % 25,
     ),
+  },
+  {
+    id: 'many-places-one-day',
+    source: 'second-story 3',
+    name: { zh: '六处活动各十人，同日六十人', en: 'ten people in each of six sessions of one day' },
+    ...{ people: 60, colluders: ['k1', 'q1'], gain: listNames(60) },
+    play: enterPlaces(6, 10),
+  },
+  {
+    id: 'just-below-the-limits',
+    source: 'own (H12)',
+    name: {
+      zh: '三处活动各十九人，恰在各项限度之下',
+      en: 'nineteen people in each of three sessions, just below every limit',
+    },
+    ...{ people: 57, colluders: ['k1', 'q1'], gain: listNames(57) },
+    play: enterPlaces(3, 19),
   },
 ]

@@ -1,7 +1,7 @@
 /** Orders that are given to a friend, held back, or set in the past. */
 import type { Attack } from '../attack.ts'
 import { interval, V1, V2 } from '../county.ts'
-import { accept, dispatch, order, round } from './round.ts'
+import { accept, dispatch, order, round, takeOn, takeSeat } from './round.ts'
 import { why } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 02:00')
@@ -84,6 +84,19 @@ export const orders: ReadonlyArray<Attack> = [
       await stage.does('b', accept())
       await stage.at('05-07 04:00')
       await stage.tries('b', { type: 'SetServiceTime', ...round, planned: interval('05-06 12:00', '05-07 05:00') })
+    },
+  },
+  {
+    id: 'seat-too-many',
+    source: 'report 02',
+    name: { zh: '席位已满仍领岗', en: 'a seat in an order that is full' },
+    ...{ colluders: ['f'], gain: [] },
+    play: async (stage) => {
+      await stage.at('05-06 00:00')
+      await order(stage, '05-06 00:00', morning)
+      await takeOn(stage)
+      for (const person of ['a', 'b']) await stage.does(person, takeSeat())
+      await stage.tries('f', takeSeat())
     },
   },
 ]

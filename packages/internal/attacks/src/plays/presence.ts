@@ -114,24 +114,4 @@ export const presence: ReadonlyArray<Attack> = [
       await stage.tries(asApprover('f', V1), verify('a', recordId))
     },
   },
-  {
-    id: 'two-places',
-    source: 'second-story f; report 01',
-    name: { zh: '同一时段两处领岗、两处签到', en: 'two seats and two check-ins at one time' },
-    ...{ colluders: ['a'], gain: ['a'], served: 120 },
-    play: async (stage) => {
-      await begin(stage, ['a', 'f'])
-      await order(stage, '05-06 00:00', morning, { no: 2, seats: 1 })
-      await takeOn(stage, 2)
-      await stage.does('a', takeSeat('O2'))
-      await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
-      await stage.does('a', checkIn('a', 'O2'))
-      await stage.at('05-07 03:00')
-      await stage.tries('a', checkOut('a'))
-      await stage.does('a', checkOut('a', 'O2'))
-      await stage.tries('q0', verify('a', recordId))
-      await stage.does('q0', verify('a', 'o.O2.1'))
-    },
-  },
 ]

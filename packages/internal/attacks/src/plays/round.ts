@@ -46,27 +46,35 @@ export interface Asking {
   readonly requester?: string
   readonly contact?: string | null
   readonly proxy?: object | null
-  readonly seats?: number
+  readonly unitId?: string
+  readonly kind?: string
 }
-/** A need is voiced, approved and ordered in the village. */
-export const order = async (stage: Stage, now: string, planned: Segment | null, asking: Asking = {}): Promise<void> => {
-  const { no = 1, by = 'r1', requester = 'r1', contact = null, proxy = null, seats = 2 } = asking
+/** A need is voiced at this instant. */
+export const voice = async (stage: Stage, now: string, asking: Asking = {}): Promise<void> => {
+  const { no = 1, by = 'r1', requester = 'r1', contact = null, proxy = null, unitId = V1 } = asking
+  const { kind = no === 1 ? 'work-life' : 'health' } = asking
   const needId = `N${no}`
-  const asked = {
-    needId,
-    unitId: V1,
-    requester,
-    proxy,
-    contact,
-    channel: 'telephone',
-    kind: no === 1 ? 'work-life' : 'health',
-  }
+  const asked = { needId, unitId, requester, proxy, contact, channel: 'telephone', kind }
   const description = await stage.keep(`words of ${needId}`)
   const voiced = { description, risks: { known: false, description: null }, voicedAt: instant(now), sourceDate: null }
   await stage.does(by, { type: 'SubmitNeed', ...asked, ...voiced })
-  await stage.does('k0', { type: 'ApproveNeed', needId, serviceClass: 'individual', risks: null })
+}
+export const approveNeed = (no = 1): Words => ({
+  type: 'ApproveNeed',
+  ...{ needId: `N${no}`, serviceClass: 'individual', risks: null },
+})
+/** A need is voiced, approved and ordered in the village. */
+export const order = async (
+  stage: Stage,
+  now: string,
+  planned: Segment | null,
+  { seats = 2, ...asking }: Asking & { readonly seats?: number } = {},
+): Promise<void> => {
+  const { no = 1 } = asking
+  await voice(stage, now, asking)
+  await stage.does('k0', approveNeed(no))
   const wanted = { specialty: 'hardship-relief', seats, planned }
-  await stage.does('k0', { type: 'PlaceOrder', orderId: `O${no}`, needId, ...wanted })
+  await stage.does('k0', { type: 'PlaceOrder', orderId: `O${no}`, needId: `N${no}`, ...wanted })
 }
 export const dispatch = (teamId = 'TA', no = 1, override: object | null = null): Words => ({
   type: 'DispatchOrder',

@@ -1,4 +1,4 @@
-/** Presence that is told afterwards, or invented by both sides. */
+/** Presence that is told afterwards, at two places at once, or invented by both sides. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, listNames, V1 } from '../county.ts'
 import { accept, checkIn, checkOut, confirm, dispatch, order, report, review, takeOn, takeSeat } from './round.ts'
@@ -104,6 +104,26 @@ export const told: ReadonlyArray<Attack> = [
         await stage.at(`${day} 08:00`)
         await stage.tries('q0', verify('a', `o.O${no}.1`))
       }
+    },
+  },
+  {
+    id: 'two-places',
+    source: 'second-story f; report 01',
+    name: { zh: '同一时段两处领岗、两处签到', en: 'two seats and two check-ins at one time' },
+    ...{ colluders: ['a'], gain: ['a'], served: 120 },
+    play: async (stage) => {
+      await begin(stage, ['a', 'f'])
+      await order(stage, '05-06 00:00', morning, { no: 2, seats: 1 })
+      await takeOn(stage, 2)
+      await stage.does('a', takeSeat('O2'))
+      await stage.at('05-07 01:00')
+      await stage.does('a', checkIn('a'))
+      await stage.does('a', checkIn('a', 'O2'))
+      await stage.at('05-07 03:00')
+      await stage.tries('a', checkOut('a'))
+      await stage.does('a', checkOut('a', 'O2'))
+      await stage.tries('q0', verify('a', recordId))
+      await stage.does('q0', verify('a', 'o.O2.1'))
     },
   },
 ]
