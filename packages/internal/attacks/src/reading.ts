@@ -117,9 +117,10 @@ export const readCounty = async (
     ),
   )
   const holds = (await Promise.all(gain.map((person) => listHolds(ledger, person)))).flat()
+  const minutes = Math.max(0, sum(stars.map((star) => star?.minutes ?? 0)) - served)
   return {
-    minutes: Math.max(0, sum(stars.map((star) => star?.minutes ?? 0)) - served),
-    manual: sum(stars.map((star) => star?.counted.manual ?? 0)),
+    minutes,
+    manual: Math.min(minutes, sum(stars.map((star) => star?.counted.manual ?? 0))),
     month: Math.max(0, findMost(await countMonths(ledger, gain)) - served),
     points: sum(books.map(({ spent }) => spent)),
     star: Math.max(0, ...stars.map((star) => star?.granted ?? 0)),

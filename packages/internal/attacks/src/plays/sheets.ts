@@ -48,8 +48,8 @@ export const sheets: ReadonlyArray<Attack> = [
     id: 'sheet-unannounced',
     source: 'report 10; second-story 1',
     name: {
-      zh: '无人公告的活动，名单经上级同伙审核',
-      en: 'a sheet of a session that no one announced, approved by a friend above',
+      zh: '无人公告的活动，名单由村里自己审核',
+      en: 'a sheet of a session that no one announced, approved by the village itself',
     },
     ...{ people: 19, colluders: ['k1', 'q1'], gain: few },
     play: async ({ at, does, tries, clears }) => {
