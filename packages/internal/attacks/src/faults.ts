@@ -1,6 +1,5 @@
 /** What makes a run fail, a sentence each in Chinese and English. */
 import { isHarmed } from './honest/honest.ts'
-import { listLower, type Kept } from './kept.ts'
 import type { Line } from './run.ts'
 import type { Table } from './table.ts'
 
@@ -8,9 +7,6 @@ import type { Table } from './table.ts'
 const inventedByBoth = 'invented-visits'
 const isTooLate = ({ id, ending, source }: Line): boolean =>
   ending === 'afterwards' && !source.startsWith('own') && id !== inventedByBoth
-
-/** Lines that end lower than they did: nothing is written then. */
-export const listFallen = (kept: Kept, { lines }: Table): ReadonlyArray<string> => listLower(kept, lines)
 
 /** What is wrong with the table itself, also where it was so before. */
 export const listOpen = ({ lines, honest }: Table): ReadonlyArray<string> => [

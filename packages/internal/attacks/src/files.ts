@@ -1,6 +1,7 @@
 /** Where the kept table and the page stand. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Standing } from './finish.ts'
 import type { Kept } from './kept.ts'
 
 const inPackage = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url))
@@ -8,11 +9,13 @@ const keptFile = inPackage('kept.json')
 const pageFile = inPackage('../../../docs/reference/attacks.md')
 
 // The file is written by this package alone; a test compares it with the run.
-export const readKept = (): Kept => (existsSync(keptFile) ? (JSON.parse(readFileSync(keptFile, 'utf8')) as Kept) : {})
-export const writeKept = (kept: Kept): void => {
+const readKept = (): Kept => (existsSync(keptFile) ? (JSON.parse(readFileSync(keptFile, 'utf8')) as Kept) : {})
+
+export const readStanding = (): Standing => ({
+  kept: readKept(),
+  page: existsSync(pageFile) ? readFileSync(pageFile, 'utf8') : '',
+})
+export const writeStanding = ({ kept, page }: Standing): void => {
   writeFileSync(keptFile, `${JSON.stringify(kept, null, 2)}\n`)
-}
-export const readPage = (): string => (existsSync(pageFile) ? readFileSync(pageFile, 'utf8') : '')
-export const writePage = (page: string): void => {
   writeFileSync(pageFile, page)
 }

@@ -57,26 +57,11 @@ describe('the ending of an attack', () => {
 })
 
 describe('a line that ends lower', () => {
-  const find = async (id: string, policy?: Parameters<typeof runAttack>[1]) => {
+  const find = async (id: string) => {
     const attack = attacks.find((one) => one.id === id)
     if (attack === undefined) throw new Error(id)
-    return runAttack(attack, policy)
+    return runAttack(attack)
   }
-
-  it('is named: without a second look hours are sold at once', async () => {
-    const { nationalDefaultPolicy } = await import('@zhiyuan/ledger')
-    const { sections } = nationalDefaultPolicy
-    const policy = {
-      ...nationalDefaultPolicy,
-      sections: { ...sections, records: { ...sections.records, secondLook: null } },
-    }
-    const kept = keepLines([await find('sold-at-once')])
-    const lax = await find('sold-at-once', { policy })
-    expect([kept['sold-at-once']?.ending, lax.ending, lax.minutes]).toEqual(['refused', 'unseen', 180])
-    expect(listLower(kept, [lax])).toHaveLength(1)
-    expect(listLower(keepLines([lax]), [lax])).toEqual([])
-    expect(listLower(keepLines([lax]), [{ ...lax, ending: 'refused' }])).toEqual([])
-  })
 
   it('is seen afterwards by a detector that names one of them, and by no other', async () => {
     const attack = attacks.find(({ id }) => id === 'bought-patiently')

@@ -1,15 +1,13 @@
 // `npm run attacks`: plays every attack against the national preset, and writes the table.
 import { parseArgs } from 'node:util'
-import { listFallen, listOpen } from './faults.ts'
-import { readKept, readPage, writeKept, writePage } from './files.ts'
-import { keepLines } from './kept.ts'
-import { makePage } from './page.ts'
+import { readStanding, writeStanding } from './files.ts'
+import { finishRun } from './finish.ts'
 import { runTable } from './table.ts'
 
 const help = `志愿账本：攻击代价表 · what an attack costs
 
 npm run attacks [-- options]
-  --check   写入之前即停，页面过期则失败 · write nothing, and fail where the page is stale
+  --check   不写任何文件，页面过期则失败 · write nothing, and fail where the page is stale
   --help    本文 · this text
 
 按全国默认政策演示每项攻击与每个诚实的日子，写入 docs/reference/attacks.md 与 kept.json。
@@ -31,18 +29,13 @@ const run = async (isCheck: boolean): Promise<number> => {
   const table = await runTable((words) => {
     console.error(words)
   })
-  const page = makePage(table)
-  const fallen = listFallen(readKept(), table)
-  const stale = isCheck && page !== readPage() ? ['docs/reference/attacks.md：已过期 · is stale: npm run attacks'] : []
-  if (!isCheck && fallen.length === 0) {
-    writePage(page)
-    writeKept(keepLines(table.lines))
-  }
-  for (const fault of [...fallen, ...stale, ...listOpen(table)]) console.error(`✗ ${fault}`)
+  const { faults, writes } = finishRun(table, readStanding(), isCheck)
+  if (writes !== null) writeStanding(writes)
+  for (const fault of faults) console.error(`✗ ${fault}`)
   console.log(`${table.lines.length} 项攻击 attacks, ${table.honest.length} 个诚实的日子 honest days`)
   console.log(`${table.attacked.version} ${table.attacked.policy}`)
   console.log(table.digest)
-  return fallen.length + stale.length + listOpen(table).length === 0 ? 0 : 1
+  return faults.length === 0 ? 0 : 1
 }
 
 const asked = readArguments()

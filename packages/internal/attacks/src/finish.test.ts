@@ -1,0 +1,72 @@
+import { nationalDefaultPolicy } from '@zhiyuan/ledger'
+import { describe, expect, it } from 'vitest'
+import { runDay, type HonestDay } from './honest/honest.ts'
+import { honestDays } from './honest/index.ts'
+import { finishRun } from './finish.ts'
+import { attacks } from './plays/index.ts'
+import { runAttack, type Line } from './run.ts'
+import type { Playing } from './stage.ts'
+import type { Table } from './table.ts'
+
+const { sections } = nationalDefaultPolicy
+const records = { ...sections.records, secondLook: null }
+/** The national defaults, but nobody waits for a second look. */
+const lax = { ...nationalDefaultPolicy, sections: { ...sections, records } }
+
+const play = async (id: string, playing: Playing = {}): Promise<Line> => {
+  const attack = attacks.find((one) => one.id === id)
+  if (attack === undefined) throw new Error(id)
+  return runAttack(attack, playing)
+}
+const tableOf = (...lines: ReadonlyArray<Line>): Table => ({
+  ...{ lines, honest: [], digest: 'd' },
+  attacked: { version: 'v', policy: 'p' },
+})
+const nothing = { kept: {}, page: '' }
+
+describe('a run', () => {
+  it('writes the page and the kept table, and has no fault where all is well', async () => {
+    const table = tableOf(await play('sold-at-once'))
+    const { faults, writes } = finishRun(table, nothing, false)
+    expect(faults).toEqual([])
+    expect(writes?.kept['sold-at-once']?.ending).toBe('refused')
+    if (writes === null) throw new Error('nothing was written')
+    expect(finishRun(table, writes, true)).toEqual({ faults: [], writes: null })
+    expect(finishRun(table, nothing, true).faults).toEqual([expect.stringContaining('is stale')])
+  })
+
+  it('fails and writes nothing where a laxer policy lets a line end lower', async () => {
+    const { writes } = finishRun(tableOf(await play('sold-at-once')), nothing, false)
+    const lower = finishRun(tableOf(await play('sold-at-once', { policy: lax })), writes ?? nothing, false)
+    expect(lower.writes).toBeNull()
+    expect(lower.faults).toEqual([
+      expect.stringContaining('sold-at-once：原为 refused，现为 unseen'),
+      expect.stringContaining('nothing sees it'),
+    ])
+  })
+
+  it('fails where an attack of the cases is seen only afterwards, but for a visit that both sides invent', async () => {
+    const line = await play('sold-at-once')
+    const later = (id: string, source = 'report 10'): Line => ({ ...line, id, source, ending: 'afterwards' })
+    const { faults } = finishRun(tableOf(later('x'), later('y', 'own (H12)'), later('invented-visits')), nothing, false)
+    expect(faults).toEqual([expect.stringMatching(/^x：/)])
+  })
+
+  it('fails where honest people are harmed', async () => {
+    const day = honestDays.find(({ id }) => id === 'dead-phone')
+    if (day === undefined) throw new Error('dead-phone')
+    const harmed: HonestDay = { ...day, due: { a: 121 } }
+    const { faults } = finishRun({ ...tableOf(), honest: [await runDay(harmed)] }, nothing, false)
+    expect(faults).toEqual([expect.stringContaining('honest people are harmed')])
+  })
+})
+
+describe('a play', () => {
+  it('breaks off where a step is refused that everyone expects', async () => {
+    const attack = attacks.find(({ id }) => id === 'sold-at-once')
+    if (attack === undefined) throw new Error('sold-at-once')
+    await expect(runAttack({ ...attack, play: ({ does }) => does('k1', { type: 'Backfil' }) })).rejects.toThrow(
+      'DecodeRefused',
+    )
+  })
+})
