@@ -1,4 +1,4 @@
-/** A volunteer is found to be too young just when she has taken a seat (A6), and is cleared once a document proves her age. */
+/** A volunteer is found to be too young just when she has taken a seat (A6), until a document proves her age. */
 import { hall, youths } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { orderedService, takeSeat } from '../deeds/service.ts'
@@ -8,28 +8,13 @@ export const notOfAge: CountyScene = {
   write: (cast) => {
     const young = cast.pick(youths)
     const { steps, presence, orderId } = orderedService(cast, [])
-    const clear = deed(hall.dispatcher, 'ClearAssignment', presence(young))
-    const { person } = young
+    const declare = { person: young.person, bornOn: null }
     return [
       ...steps,
-      {
-        race: [
-          takeSeat(young, orderId),
-          deed(young, 'DeclareAgeBand', { person, ageBand: '14-to-17', source: 'own-word', bornOn: null }),
-        ],
-      },
-      ...cast.pick([
-        [clear],
-        [
-          deed(hall.clerk, 'DeclareAgeBand', {
-            person,
-            ageBand: 'adult',
-            source: 'document',
-            bornOn: null,
-          }),
-          clear,
-        ],
-      ]),
+      { ...takeSeat(young, orderId), atOnce: true },
+      deed(young, 'DeclareAgeBand', { ...declare, ageBand: '14-to-17', source: 'own-word' }),
+      cast.pick([deed(hall.dispatcher, 'ClearAssignment', presence(young)), takeSeat(young, orderId)]),
+      deed(hall.clerk, 'DeclareAgeBand', { ...declare, ageBand: 'adult', source: 'document' }),
     ]
   },
 }
