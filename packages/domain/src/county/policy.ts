@@ -7,8 +7,8 @@ export const countyPolicy = {
   version: 'COUNTY-1',
   sections: {
     ...nationalDefaultPolicy.sections,
-    needs: { ...nationalDefaultPolicy.sections.needs, submittedADay: { person: 5, proxy: 3 } },
     attendance: { ...nationalDefaultPolicy.sections.attendance, confirmsADay: { clerk: 1, unit: 2 } },
+    needs: { ...nationalDefaultPolicy.sections.needs, submittedADay: { person: 5, proxy: 3 } },
     bursts: { people: 3, peopleADay: 5, pace: { acts: 2, minutes: 30 } },
     stars: { ...nationalDefaultPolicy.sections.stars, thresholds: [60, 120, 240, 480, 960] },
   },

@@ -1,9 +1,8 @@
 /** An order of the village that is about to be served by its team. */
-import { city, hall, leader, residents, units, volunteers } from '../people.ts'
+import { city, hall, leader, residents, volunteers } from '../people.ts'
 import { rankingOf } from '../scenes/served.ts'
 import {
   deed,
-  words,
   type CountyActor,
   type CountyBeat,
   type CountyCast,
@@ -11,23 +10,9 @@ import {
   type CountyStep,
   why,
 } from '../scene.ts'
+import { approveNeed, submitNeed } from './needs.ts'
 import { minutesAfter, whenSeen } from './times.ts'
 import { seen } from './seen.ts'
-
-export const submitNeed = (needId: string, requester: CountyActor, voicedAt: string) =>
-  deed(requester, 'SubmitNeed', {
-    needId,
-    unitId: units.village,
-    requester: requester.person,
-    proxy: null,
-    contact: null,
-    channel: 'app',
-    kind: 'work-life',
-    description: words(needId),
-    risks: { known: false, description: null },
-    voicedAt,
-    sourceDate: null,
-  })
 
 /** So many minutes after it was accepted the service begins; it is short, so that others are still about when it is over. */
 const leadMinutes = 25
@@ -127,8 +112,8 @@ export const orderedService = (
     ({ orderId, needId, specialty: 'hardship-relief', seats: 2, planned: null }) as const
   const served = orders.map((orderId) => goOn({ orderId, requester, seated }))
   const steps: ReadonlyArray<CountyStep> = [
-    submitNeed(needId, requester, now),
-    deed(hall.clerk, 'ApproveNeed', { needId, serviceClass: 'individual', risks: null }),
+    submitNeed(requester, needId, { voicedAt: now }),
+    approveNeed(needId),
     deed(hall.clerk, 'PlaceOrder', order(first)),
     ...more.map((orderId) =>
       deed(hall.clerk, 'PlaceIntendedOrder', { ...order(orderId), intended: why('two-rooms').reason }),

@@ -11,8 +11,12 @@ export const notOfAge: CountyScene = {
     const declare = { person: young.person, bornOn: null }
     return [
       ...steps,
-      { ...takeSeat(young, orderId), atOnce: true },
-      deed(young, 'DeclareAgeBand', { ...declare, ageBand: '14-to-17', source: 'own-word' }),
+      {
+        race: [
+          takeSeat(young, orderId),
+          deed(young, 'DeclareAgeBand', { ...declare, ageBand: '14-to-17', source: 'own-word' }),
+        ],
+      },
       cast.pick([deed(hall.dispatcher, 'ClearAssignment', presence(young)), takeSeat(young, orderId)]),
       deed(hall.clerk, 'DeclareAgeBand', { ...declare, ageBand: 'adult', source: 'document' }),
     ]

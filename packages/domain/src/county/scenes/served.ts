@@ -1,6 +1,7 @@
 /** A need that is voiced, ordered, served and reviewed, and the record of it. */
-import { hall, leader, residents, town, units, volunteers } from '../people.ts'
-import { dayAfter, deed, hoursAfter, interval, words, type CountyScene } from '../scene.ts'
+import { approveNeed, submitNeed } from '../deeds/needs.ts'
+import { hall, leader, residents, town, volunteers } from '../people.ts'
+import { dayAfter, deed, hoursAfter, interval, type CountyScene } from '../scene.ts'
 
 /** Where the ledger would rank the teams (O10): the one that is meant, alone. */
 export const rankingOf = (teamId: string) => ({
@@ -21,20 +22,8 @@ export const served: CountyScene = {
     const presence = { occasion, volunteer: seated.person }
     const record = { volunteer: seated.person, recordId: `o.${orderId}.1` }
     return [
-      deed(requester, 'SubmitNeed', {
-        needId,
-        unitId: units.village,
-        requester: requester.person,
-        proxy: null,
-        contact: null,
-        channel: 'app',
-        kind: 'work-life',
-        description: words(needId),
-        risks: { known: false, description: null },
-        voicedAt: now,
-        sourceDate: null,
-      }),
-      deed(hall.clerk, 'ApproveNeed', { needId, serviceClass: 'individual', risks: null }),
+      submitNeed(requester, needId),
+      approveNeed(needId),
       deed(hall.clerk, 'PlaceOrder', { orderId, needId, specialty: 'hardship-relief', seats: 2, planned }),
       deed(town.dispatcher, 'DispatchOrder', {
         orderId,

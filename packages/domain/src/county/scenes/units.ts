@@ -1,6 +1,7 @@
 /** Units, bodies and posts of a scene's own. */
 import { foundTeam, openVillage } from '../deeds/people.ts'
-import { approveNeed, placeOrder, submitNeed } from '../deeds/requests.ts'
+import { approveNeed, submitNeed } from '../deeds/needs.ts'
+import { placeOrder } from '../deeds/orders.ts'
 import { admin, deputy, hall, residents, town, units, volunteers } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 
