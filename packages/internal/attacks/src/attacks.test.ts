@@ -22,6 +22,7 @@ const open = [
   'served-nothing',
   'second-registration-reviews',
   'star-by-hand',
+  'third-of-a-star',
   'merge-by-two-helpers',
   'one-hand-two-names',
 ]

@@ -16,10 +16,11 @@ import { presence } from './presence.ts'
 import { reviews } from './reviews.ts'
 import { sheets } from './sheets.ts'
 import { sold } from './sold.ts'
+import { stars } from './stars.ts'
 import { told } from './told.ts'
 
 const hours = [...crowds, ...sold, ...long, ...sheets, ...heads, ...againstTheLog, ...besideTheLog]
 const service = [...presence, ...told, ...reviews, ...orders, ...needs]
-const standing = [...points, ...merges, ...people, ...offices, ...posts]
+const standing = [...points, ...stars, ...merges, ...people, ...offices, ...posts]
 
 export const attacks: ReadonlyArray<Attack> = [...hours, ...service, ...standing]

@@ -1,12 +1,10 @@
-/** Points and stars on hours that should not carry them. */
+/** Points on hours that should not carry them. */
 import { nationalDefaultPolicy } from '@zhiyuan/ledger'
 import type { Attack, Stage } from '../attack.ts'
-import { actor, claim, interval, register, V1 } from '../county.ts'
+import { interval } from '../county.ts'
 import { backfill, publish, redeem, verify, why } from './words.ts'
 
 const evening = interval('04-24 01:00', '04-24 04:00')
-const star = { volunteer: 'v0', applicationId: 'x' }
-
 /** A record by hand that the village verifies. */
 const earn = async ({ at, does }: Stage): Promise<void> => {
   await at('04-20 01:00')
@@ -47,24 +45,6 @@ export const points: ReadonlyArray<Attack> = [
     },
   },
   {
-    id: 'star-by-hand',
-    source: 'report 10; second-story b',
-    name: { zh: '全凭补录工时申请星级', en: 'a star is applied for on hours by hand alone' },
-    ...{ people: 1, colluders: ['k1', 'q1', 's', 'v0'], gain: ['v0'] },
-    play: async (stage) => {
-      const days = Array.from({ length: 13 }, (_, n) => `04-${String(n + 3).padStart(2, '0')}`)
-      const long = (day: string) => interval(`${day} 01:00`, `${day} 09:00`)
-      await stage.at('04-02 01:00')
-      for (const day of days) await stage.does('k1', publish(`S${day}`, long(day)))
-      await stage.at('04-16 01:00')
-      for (const day of days) await stage.does('k1', backfill('v0', `R${day}`, `S${day}`, long(day)))
-      await stage.at('04-20 01:00')
-      for (const day of days) await stage.does('q1', verify('v0', `R${day}`))
-      await stage.tries('v0', { type: 'ApplyForStar', ...star, level: 1 })
-      await stage.tries('s', { type: 'ExamineApplication', ...star, heard: 0 })
-    },
-  },
-  {
     id: 'lax-for-a-day',
     source: 'own (G5)',
     name: {
@@ -89,19 +69,6 @@ export const points: ReadonlyArray<Attack> = [
       await stage.does('k1', backfill('v0', 'R1', 'S', evening))
       await stage.tries('q1', verify('v0', 'R1'))
       await stage.tries('v0', redeem('v0', 6))
-    },
-  },
-  {
-    id: 'own-star',
-    source: 'authority matrix',
-    name: { zh: '星级认定员审查自己的申请', en: 'the star authority examines the own application' },
-    ...{ colluders: ['s'], gain: ['s'] },
-    play: async (stage) => {
-      for (const command of [claim('s'), register('s')]) await stage.does('admin', command)
-      await stage.at('04-29 01:00')
-      const own = { volunteer: 's', applicationId: 'x' }
-      await stage.tries(actor('s', 'volunteer', V1), { type: 'ApplyForStar', ...own, level: 1 })
-      await stage.tries('s', { type: 'ExamineApplication', ...own, heard: 0 })
     },
   },
 ]
