@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
 
 const { sections } = nationalDefaultPolicy
 const records = { ...sections.records, secondLook: null }
-/** The national defaults, but nobody waits for a second look. */
+/** The national defaults, but without a second look. */
 const lax = { ...nationalDefaultPolicy, sections: { ...sections, records } }
 
 const play = async (id: string, playing: Playing = {}): Promise<Line> => {

@@ -27,7 +27,7 @@ export interface Reading {
   readonly flags: ReadonlyArray<Flag>
 }
 
-/** What stands in a to-do because something is wrong, rather than because it is somebody's turn. */
+/** What stands in a to-do because something is wrong, rather than because it is the turn of an officer. */
 const alarms: ReadonlySet<ToDoItem['waits']> = new Set([
   'hold',
   'burst',

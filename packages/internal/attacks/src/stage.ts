@@ -74,7 +74,7 @@ export const playAttack = async (attack: Attack, playing: Playing = {}): Promise
   return { county, steps }
 }
 
-/** An honest day: whatever is refused breaks it off. */
+/** An honest day: a refusal breaks it off. */
 export const playDay = async (name: string, volunteers: number, play: Attack['play']): Promise<County> => {
   const county = await openCounty(volunteers)
   await play(makeStage(county, { name }, []))

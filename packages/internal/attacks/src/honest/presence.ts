@@ -3,15 +3,15 @@ import type { Stage } from '../attack.ts'
 import { interval, listNames, V1 } from '../county.ts'
 import {
   accept,
-  checkIn,
-  checkOut,
+  arrive,
+  leave,
   confirm,
   dispatch,
   order,
   report,
   review,
   roll,
-  takeOn,
+  acceptOrder,
   takeSeat,
 } from '../plays/round.ts'
 import { verify } from '../plays/words.ts'
@@ -24,7 +24,7 @@ const none = { zh: '无', en: 'none' }
 const begin = async (stage: Stage): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning)
-  await takeOn(stage)
+  await acceptOrder(stage)
   await stage.does('a', takeSeat())
 }
 const class40 = listNames(40)
@@ -72,8 +72,8 @@ export const presenceDays: ReadonlyArray<HonestDay> = [
       await begin(stage)
       await stage.does('f', takeSeat())
       await stage.at('05-09 23:00')
-      for (const person of ['a', 'f']) await stage.does(person, checkIn(person), '05-07 01:00')
-      for (const person of ['a', 'f']) await stage.does(person, checkOut(person), '05-07 03:00')
+      for (const person of ['a', 'f']) await stage.does(person, arrive(person), '05-07 01:00')
+      for (const person of ['a', 'f']) await stage.does(person, leave(person), '05-07 03:00')
       await stage.does('b', report)
       await stage.does('r1', review(5))
       for (const person of ['a', 'f']) await stage.does('q0', verify(person, recordId))
@@ -89,7 +89,7 @@ export const presenceDays: ReadonlyArray<HonestDay> = [
     play: async (stage) => {
       await stage.at('05-06 00:00')
       await order(stage, '05-06 00:00', morning, { by: 'k0', proxy: { person: 'k0', kind: 'station-clerk' } })
-      await takeOn(stage)
+      await acceptOrder(stage)
       await stage.does('a', takeSeat())
       await stage.at('05-07 01:00')
       await stage.does('k0', roll('came', ['a'], { caller: 'a' }))
@@ -107,7 +107,7 @@ export const presenceDays: ReadonlyArray<HonestDay> = [
     play: async (stage) => {
       await begin(stage)
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 08:00')
       await stage.does('r1', confirm('a', '05-07 03:00'))
       await stage.does('b', report)

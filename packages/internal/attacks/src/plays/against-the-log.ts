@@ -1,7 +1,7 @@
 /** Hours by hand for an order that did not take place. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, type Words } from '../county.ts'
-import { checkIn, checkOut, ofRound, order, present, takeOn, takeSeat } from './round.ts'
+import { arrive, leave, ofRound, order, present, acceptOrder, takeSeat } from './round.ts'
 import { backfill, verify, why, type Segment } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 04:00')
@@ -16,7 +16,7 @@ const byHand = (volunteer: string, segment: Segment = morning): Words =>
 const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning)
-  await takeOn(stage)
+  await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
 }
 /** Entered by the clerk, and pushed through by the approver of the village. */
@@ -60,11 +60,11 @@ export const againstTheLog: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
-      await stage.does('f', checkIn('f'))
+      await stage.does('f', arrive('f'))
       await stage.at('05-07 01:30')
       await stage.does('b', { type: 'AllegeAbsence', ...present('a') })
       await stage.at('05-07 04:00')
-      await stage.does('f', checkOut('f'))
+      await stage.does('f', leave('f'))
       await stage.at('05-13 01:00')
       await push(stage, 'a')
     },

@@ -1,7 +1,7 @@
 /** Hours by hand beside what the log knows of a presence. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, type Words } from '../county.ts'
-import { checkIn, checkOut, ofRound, order, takeOn, takeSeat } from './round.ts'
+import { arrive, leave, ofRound, order, acceptOrder, takeSeat } from './round.ts'
 import { backfill, publish, verify, why, type Segment } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 04:00')
@@ -16,7 +16,7 @@ const byHand = (volunteer: string, segment: Segment = morning): Words =>
 const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning)
-  await takeOn(stage)
+  await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
 }
 /** Entered by the clerk, and pushed through by the approver of the village. */
@@ -37,9 +37,9 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 01:10')
-      await stage.does('a', checkOut('a'))
+      await stage.does('a', leave('a'))
       await stage.at('05-08 03:00')
       await push(stage, 'a', interval('05-07 01:10', '05-07 04:00'))
     },
@@ -56,9 +56,9 @@ export const besideTheLog: ReadonlyArray<Attack> = [
       await begin(stage, ['a'])
       await stage.at('05-07 03:58')
       await stage.does('f', takeSeat())
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 04:00')
-      await stage.does('a', checkOut('a'))
+      await stage.does('a', leave('a'))
       await stage.at('05-08 03:00')
       await push(stage, 'f')
     },
@@ -74,9 +74,9 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 04:00')
-      await stage.does('a', checkOut('a'))
+      await stage.does('a', leave('a'))
       await stage.at('05-08 03:00')
       await push(stage, 'f')
     },
@@ -89,7 +89,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-25 01:00')
       await stage.does('k1', byHand('a'))
       await stage.at('05-28 01:00')
@@ -109,11 +109,11 @@ export const besideTheLog: ReadonlyArray<Attack> = [
       await begin(stage, ['a'])
       await stage.does('k1', publish('S', interval('05-07 00:00', '05-07 04:00')))
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 03:00')
       await stage.does('k1', backfill('a', 'R1', 'S', interval('05-07 02:00', '05-07 03:00')))
       await stage.at('05-07 04:00')
-      await stage.does('a', checkOut('a'))
+      await stage.does('a', leave('a'))
       await stage.at('05-11 01:00')
       await stage.does('q0', verify('a', 'o.O1.1'))
       await stage.tries('q1', { type: 'SuspendRecord', volunteer: 'a', recordId: 'o.O1.1', ...why('seen') })

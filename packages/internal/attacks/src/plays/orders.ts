@@ -1,7 +1,7 @@
 /** Orders that are given to a friend, held back, or set in the past. */
 import type { Attack } from '../attack.ts'
 import { interval, V1, V2 } from '../county.ts'
-import { accept, dispatch, order, round, takeOn, takeSeat } from './round.ts'
+import { accept, dispatch, order, round, acceptOrder, takeSeat } from './round.ts'
 import { why } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 02:00')
@@ -94,7 +94,7 @@ export const orders: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await stage.at('05-06 00:00')
       await order(stage, '05-06 00:00', morning)
-      await takeOn(stage)
+      await acceptOrder(stage)
       for (const person of ['a', 'b']) await stage.does(person, takeSeat())
       await stage.tries('f', takeSeat())
     },

@@ -1,7 +1,7 @@
 /** Presence on the word of others, or on none, of people who were not there. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, takePost, V1 } from '../county.ts'
-import { checkIn, checkOut, confirm, order, report, review, roll, takeOn, takeSeat } from './round.ts'
+import { arrive, leave, confirm, order, report, review, roll, acceptOrder, takeSeat } from './round.ts'
 import { asApprover, verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
@@ -11,7 +11,7 @@ const recordId = 'o.O1.1'
 const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning)
-  await takeOn(stage)
+  await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
 }
 
@@ -24,7 +24,7 @@ export const presence: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-08 01:30')
       await stage.tries('g', confirm('a', '05-08 01:00'))
     },
@@ -37,8 +37,8 @@ export const presence: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 01:00')
-      await stage.tries('b', checkIn('a'))
-      await stage.does('a', checkIn('a'))
+      await stage.tries('b', arrive('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 05:00')
       await stage.tries('b', confirm('a', '05-08 00:59'))
     },
@@ -54,9 +54,9 @@ export const presence: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
-      for (const person of ['a', 'f']) await stage.does(person, checkIn(person))
+      for (const person of ['a', 'f']) await stage.does(person, arrive(person))
       await stage.at('05-07 03:00')
-      await stage.does('f', checkOut('f'))
+      await stage.does('f', leave('f'))
       await stage.at('05-07 06:00')
       await stage.tries('f', confirm('a', '05-07 03:30'))
       await stage.tries('q0', verify('a', recordId))
@@ -90,9 +90,9 @@ export const presence: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
+      await stage.does('a', arrive('a'))
       await stage.at('05-07 03:00')
-      await stage.does('a', checkOut('a'))
+      await stage.does('a', leave('a'))
       await stage.does('b', report)
       await stage.does('r1', review(1, 'not-solved'))
       await stage.at('05-08 01:00')
@@ -108,7 +108,7 @@ export const presence: ReadonlyArray<Attack> = [
       await stage.does('admin', takePost(V1, 'approver', 'f'))
       await begin(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
-      for (const person of ['a', 'f']) await stage.does(person, checkIn(person))
+      for (const person of ['a', 'f']) await stage.does(person, arrive(person))
       await stage.at('05-07 06:00')
       await stage.does('f', confirm('a', '05-07 03:00'))
       await stage.tries(asApprover('f', V1), verify('a', recordId))

@@ -1,7 +1,7 @@
 /** Reviews and checks by those who had a hand in the service. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval } from '../county.ts'
-import { checkIn, checkOut, order, report, review, round, takeOn, takeSeat, type Asking } from './round.ts'
+import { arrive, leave, order, report, review, round, acceptOrder, takeSeat, type Asking } from './round.ts'
 import { verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 02:00')
@@ -11,12 +11,12 @@ const followUp = { type: 'FollowUpOrder', ...round, verdict: 'solved', comment: 
 const serve = async (stage: Stage, asking: Asking): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning, asking)
-  await takeOn(stage)
+  await acceptOrder(stage)
   await stage.does('a', takeSeat())
   await stage.at('05-07 01:00')
-  await stage.does('a', checkIn('a'))
+  await stage.does('a', arrive('a'))
   await stage.at('05-07 02:00')
-  await stage.does('a', checkOut('a'))
+  await stage.does('a', leave('a'))
   await stage.does('b', report)
   await stage.does('q0', verify('a', 'o.O1.1'))
 }

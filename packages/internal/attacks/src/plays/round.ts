@@ -6,11 +6,11 @@ import { type Segment } from './words.ts'
 export const round = { orderId: 'O1', round: 1 }
 export const ofRound = (orderId = 'O1', no = 1) => ({ type: 'order', orderId, round: no })
 export const present = (volunteer: string, orderId = 'O1') => ({ occasion: ofRound(orderId), volunteer })
-export const checkIn = (volunteer: string, orderId = 'O1'): Words => ({
+export const arrive = (volunteer: string, orderId = 'O1'): Words => ({
   type: 'CheckIn',
   ...present(volunteer, orderId),
 })
-export const checkOut = (volunteer: string, orderId = 'O1'): Words => ({
+export const leave = (volunteer: string, orderId = 'O1'): Words => ({
   type: 'CheckOut',
   ...present(volunteer, orderId),
 })
@@ -85,7 +85,7 @@ export const accept = (planned: Segment | null = null, no = 1): Words => ({
   ...{ orderId: `O${no}`, offerId: `F${no}`, planned, risksSeen: true },
 })
 /** TA takes the order on. */
-export const takeOn = async (stage: Stage, no = 1): Promise<void> => {
+export const acceptOrder = async (stage: Stage, no = 1): Promise<void> => {
   await stage.does('p1', dispatch('TA', no))
   await stage.does('b', accept(null, no))
 }

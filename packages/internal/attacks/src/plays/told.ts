@@ -1,7 +1,7 @@
 /** Presence that is told afterwards, at two places at once, or invented by both sides. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, listNames, V1 } from '../county.ts'
-import { accept, checkIn, checkOut, confirm, dispatch, order, report, review, takeOn, takeSeat } from './round.ts'
+import { accept, arrive, leave, confirm, dispatch, order, report, review, acceptOrder, takeSeat } from './round.ts'
 import { verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
@@ -11,7 +11,7 @@ const recordId = 'o.O1.1'
 const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
   await stage.at('05-06 00:00')
   await order(stage, '05-06 00:00', morning)
-  await takeOn(stage)
+  await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
 }
 
@@ -24,8 +24,8 @@ export const told: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 06:30')
-      await stage.does('a', checkIn('a'), '05-07 01:00')
-      await stage.does('a', checkOut('a'), '05-07 03:00')
+      await stage.does('a', arrive('a'), '05-07 01:00')
+      await stage.does('a', leave('a'), '05-07 03:00')
       await stage.tries('q0', verify('a', recordId))
     },
   },
@@ -40,8 +40,8 @@ export const told: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a'])
       await stage.at('05-07 06:30')
-      await stage.does('a', checkIn('a'), '05-07 01:00')
-      await stage.does('a', checkOut('a'), '05-07 03:00')
+      await stage.does('a', arrive('a'), '05-07 01:00')
+      await stage.does('a', leave('a'), '05-07 03:00')
       await stage.tries('k1', confirm('a', '05-07 03:00'))
       await stage.tries('q0', verify('a', recordId))
     },
@@ -73,8 +73,8 @@ export const told: ReadonlyArray<Attack> = [
       for (const person of listNames(25)) await stage.does(person, takeSeat())
       await stage.at('05-07 14:50')
       for (const person of listNames(25)) {
-        await stage.does(person, checkIn(person), '05-07 01:00')
-        await stage.does(person, checkOut(person), '05-07 03:00')
+        await stage.does(person, arrive(person), '05-07 01:00')
+        await stage.does(person, leave(person), '05-07 03:00')
       }
       for (const person of listNames(25)) await stage.does('k1', confirm(person, '05-07 03:00'))
       await stage.at('05-12 01:00')
@@ -93,12 +93,12 @@ export const told: ReadonlyArray<Attack> = [
         const before = `05-${String(5 + 2 * no).padStart(2, '0')} 00:00`
         await stage.at(before)
         await order(stage, before, interval(`${day} 01:00`, `${day} 03:00`), { no, seats: 1 })
-        await takeOn(stage, no)
+        await acceptOrder(stage, no)
         await stage.does('a', takeSeat(`O${no}`))
         await stage.at(`${day} 01:00`)
-        await stage.does('a', checkIn('a', `O${no}`))
+        await stage.does('a', arrive('a', `O${no}`))
         await stage.at(`${day} 03:00`)
-        await stage.does('a', checkOut('a', `O${no}`))
+        await stage.does('a', leave('a', `O${no}`))
         await stage.does('b', { ...report, orderId: `O${no}` })
         await stage.does('r1', { ...review(5), orderId: `O${no}` })
         await stage.at(`${day} 08:00`)
@@ -114,14 +114,14 @@ export const told: ReadonlyArray<Attack> = [
     play: async (stage) => {
       await begin(stage, ['a', 'f'])
       await order(stage, '05-06 00:00', morning, { no: 2, seats: 1 })
-      await takeOn(stage, 2)
+      await acceptOrder(stage, 2)
       await stage.does('a', takeSeat('O2'))
       await stage.at('05-07 01:00')
-      await stage.does('a', checkIn('a'))
-      await stage.does('a', checkIn('a', 'O2'))
+      await stage.does('a', arrive('a'))
+      await stage.does('a', arrive('a', 'O2'))
       await stage.at('05-07 03:00')
-      await stage.tries('a', checkOut('a'))
-      await stage.does('a', checkOut('a', 'O2'))
+      await stage.tries('a', leave('a'))
+      await stage.does('a', leave('a', 'O2'))
       await stage.tries('q0', verify('a', recordId))
       await stage.does('q0', verify('a', 'o.O2.1'))
     },
