@@ -58,7 +58,7 @@ const drawTurn = (strangers: number): fc.Arbitrary<Turn> =>
   fc.record({
     slot: fc.nat(openAtOnce - 1),
     pause: fc.oneof(
-      { weight: 15, arbitrary: fc.nat(2) },
+      { weight: 40, arbitrary: fc.nat(2) },
       { weight: 1, arbitrary: fc.integer({ min: 30, max: 9 * 24 * 60 }) },
     ),
     stranger: strangers === 0 ? fc.constant(null) : seldom(fc.nat(strangers - 1)),

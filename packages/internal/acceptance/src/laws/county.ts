@@ -1,0 +1,33 @@
+/** Plays the laws over histories of the county, and says how often each event type and each rejection occurred. */
+import { slices } from '@zhiyuan/domain'
+import { countyWorld } from '@zhiyuan/domain/arbitrary'
+import { holdsInWorld, type Counts, type WorldDepth } from '@zhiyuan/testing'
+import { countyLaws } from './index.ts'
+
+export const eventTypes: ReadonlyArray<string> = slices.flatMap(({ event: { shape } }) =>
+  shape.kind === 'variants' ? Object.keys(shape.members) : [],
+)
+
+const once = (types: ReadonlyArray<string>): Counts => Object.fromEntries(types.map((type) => [type, 1]))
+
+const tellCounts = (what: string, counts: Counts): string =>
+  [
+    `${what}:`,
+    ...Object.entries(counts)
+      .sort(([, a], [, b]) => b - a)
+      .map(([type, count]) => `${type} ${count}`),
+  ].join(' ')
+
+/** Holds the laws to `numRuns` histories; each type of event has to occur in them. Prints the counts. */
+export const holdInCounty = (numRuns: number, seed?: number): WorldDepth => {
+  const depth = holdsInWorld(countyWorld(), countyLaws, {
+    numRuns,
+    turns: 130,
+    atLeast: once(eventTypes),
+    ...(seed !== undefined && { seed }),
+  })
+  console.log(`${depth.runs} histories, ${depth.deeds} deeds, of which ${depth.accepted} were accepted`)
+  console.log(tellCounts('events', depth.events))
+  console.log(tellCounts('rejections', depth.rejections))
+  return depth
+}
