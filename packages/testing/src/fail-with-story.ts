@@ -8,10 +8,13 @@ const nameCause = (cause: unknown): string => {
   return first.endsWith(':') ? `${first} ${second.trim()}` : first
 }
 
+/** Of what fast-check reports, what a message says. */
+export type Failed = Pick<fc.RunDetails<unknown>, 'numRuns' | 'numShrinks' | 'seed' | 'errorInstance'>
+
 /** Fails with the shortest history that was found, told as a story; the error of its last step is the cause. */
-export const failWithStory = <T>(
+export const failWithStory = (
   what: string,
-  { numRuns, numShrinks, seed, errorInstance: cause }: fc.RunDetails<T>,
+  { numRuns, numShrinks, seed, errorInstance: cause }: Failed,
   tell: (broken: string) => string,
 ): never => {
   const head = `${what}: run ${numRuns}, seed ${seed}, shrunk ${numShrinks} times`

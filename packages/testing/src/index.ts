@@ -15,5 +15,6 @@ export type { Histories, PastEvents, Part, PlainActor, SaidEvent, Speaking, Spok
 export * from './model/index.ts'
 export * from './world/acting-world.ts'
 export * from './world/holds-in-world.ts'
-export * from './world/play-world.ts'
+export { openWorld, playWorld, replayActs, type Act, type Done, type WorldListener } from './world/play-world.ts'
+export type { WorldLaw } from './world/watch-world.ts'
 export { drawWishes, type Wishes } from './world/wishes.ts'

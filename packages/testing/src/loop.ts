@@ -45,8 +45,8 @@ export interface Loop<C extends Typed> {
   readonly deliver: (index?: number) => Said
   /** Takes one waiting process command and decides it now; the returned function writes it later. */
   readonly deliverLate: (index?: number) => () => void
-  /** Sends a process command once more under the id that it had, as a process does that starts again behind where it was. */
-  readonly sendAgain: (pending: PendingCommand) => Said
+  /** What a process command would be answered if it were sent now under another id; nothing is written. */
+  readonly decideAgain: (pending: PendingCommand) => Said
   /** Sends what waits, and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
   /** Moves the clock from timer to timer until then, and rests at each. */
@@ -133,9 +133,11 @@ const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) 
     const { pending, sender } = takePending(parts, index)
     return memory.decide(pending.command, sender, clock.now()).write
   }
-  const sendAgain = (pending: PendingCommand): Said =>
-    decideAndWrite(parts, pending.command, senderOf(pending, clock.now()))
-  return { deliver, deliverLate, sendAgain, refused: () => refused }
+  const decideAgain = (pending: PendingCommand): Said => {
+    const { commandId: _other, ...sender } = senderOf(pending, clock.now())
+    return memory.decide(pending.command, sender, clock.now()).outcome
+  }
+  return { deliver, deliverLate, decideAgain, refused: () => refused }
 }
 
 const resting = ({ queue, clock }: Parts, deliver: (index: number) => Said) => {

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
 import { startLoop, type Loop, type PendingCommand, type Pick } from '../loop.ts'
 import type { ActingWorld, Deed, Race, Step } from './acting-world.ts'
-import { openAtOnce, type Opening, type Turn, type Wishes } from './wishes.ts'
+import { openAtOnce, type Opening, type Wishes } from './wishes.ts'
 
 /** A deed as it was done, with what came of it. */
 export interface Done {
@@ -88,58 +88,96 @@ export const openWorld = (world: ActingWorld, onSent?: WorldListener['sent']): L
   return loop
 }
 
-/** Plays wishes in a ledger that was opened; at the end nothing waits to be sent. */
-export const playWorld = (
-  world: ActingWorld,
-  loop: Loop<Typed>,
-  { openings, turns }: Wishes,
-  { done, rested }: Omit<WorldListener, 'sent'> = {},
-): void => {
-  const scenes = openScenes(world, openings)
-  let now = loop.log().at(-1)?.recordedAt ?? world.scene.now
-  const waitUntil = (until: string): void => {
-    if (until <= now) return
-    now = until
-    loop.restUntil(until)
-    rested?.()
-  }
-  const nextDeed = (slot: number): Deed | Race | null => {
-    const step = scenes.next(slot, now)
-    const beat = typeof step === 'function' ? step({ now, state: loop.state, log: loop.log() }) : (step ?? null)
-    if (beat === null || !('until' in beat)) return beat
-    waitUntil(beat.until)
-    return nextDeed(slot)
-  }
-  const doDeed = (deed: Deed): boolean => {
-    const outcome = loop.send(deed.actor, deed.command, deed.occurredAt)
-    done?.({ at: now, deed, outcome })
-    return E.isRight(outcome)
-  }
-  const rest = (pick?: Pick): void => {
-    loop.rest(pick)
-    rested?.()
-  }
+/**
+ * What happened in a history, told without the scenes that it came of: a deed, an instant until which all waited, or process commands that were
+ * sent: all, in their order or the last process first, or some.
+ */
+export type Act =
+  | { readonly type: 'deed'; readonly deed: Deed }
+  | { readonly type: 'wait'; readonly until: string }
+  | { readonly type: 'rest'; readonly order: 'oldest' | 'last-first' }
+  | { readonly type: 'send'; readonly picks: ReadonlyArray<number> }
+
+/** Lets acts happen in a ledger, one after the other. A deed answers whether it was accepted. */
+export const actor = (loop: Loop<Typed>, start: string, { done, rested }: Omit<WorldListener, 'sent'>) => {
+  let now = loop.log().at(-1)?.recordedAt ?? start
   const deliverNext = (pick: number): void => {
     const next = listNext(loop.waiting())
     if (next.length > 0) loop.deliver(next[pick % next.length])
   }
-  const send = (sent: Turn['sent']): void => {
-    if (sent === null) rest()
-    else for (const pick of sent) deliverNext(pick)
+  const act = (one: Act): boolean => {
+    switch (one.type) {
+      case 'deed': {
+        const { deed } = one
+        const outcome = loop.send(deed.actor, deed.command, deed.occurredAt)
+        done?.({ at: now, deed, outcome })
+        return E.isRight(outcome)
+      }
+      case 'wait':
+        if (one.until <= now) return true
+        now = one.until
+        loop.restUntil(one.until)
+        rested?.()
+        return true
+      case 'rest':
+        loop.rest(one.order === 'oldest' ? undefined : lastFirst)
+        rested?.()
+        return true
+      case 'send':
+        one.picks.forEach(deliverNext)
+        return true
+    }
+  }
+  return { act, now: () => now }
+}
+
+/** Plays wishes in a ledger that was opened; at the end nothing waits to be sent. Each act is handed over before it happens. */
+export const playWorld = (
+  world: ActingWorld,
+  loop: Loop<Typed>,
+  { openings, turns }: Wishes,
+  listener: Omit<WorldListener, 'sent'> & { readonly acts?: (act: Act) => void } = {},
+): void => {
+  const scenes = openScenes(world, openings)
+  const { act, now } = actor(loop, world.scene.now, listener)
+  const perform = (one: Act): boolean => {
+    listener.acts?.(one)
+    return act(one)
+  }
+  const nextDeed = (slot: number): Deed | Race | null => {
+    const step = scenes.next(slot, now())
+    const beat = typeof step === 'function' ? step({ now: now(), state: loop.state, log: loop.log() }) : (step ?? null)
+    if (beat === null || !('until' in beat)) return beat
+    perform({ type: 'wait', until: beat.until })
+    return nextDeed(slot)
+  }
+  const doDeed = (slot: number, deed: Deed): void => {
+    scenes.note(slot, perform({ type: 'deed', deed }))
   }
   for (const { slot, pause, stranger, sent } of turns) {
-    if (pause > 0) waitUntil(minutesLater(now, pause))
+    if (pause > 0) perform({ type: 'wait', until: minutesLater(now(), pause) })
     let beat = nextDeed(slot)
-    for (; beat !== null && 'actor' in beat && beat.atOnce === true; beat = nextDeed(slot))
-      scenes.note(slot, doDeed(beat))
+    for (; beat !== null && 'actor' in beat && beat.atOnce === true; beat = nextDeed(slot)) doDeed(slot, beat)
     if (beat === null) continue
     const tries = stranger === null ? undefined : world.strangers[stranger]
     for (const deed of 'race' in beat ? beat.race : [beat]) {
-      if (tries !== undefined) doDeed({ ...deed, actor: tries })
-      scenes.note(slot, doDeed(deed))
+      if (tries !== undefined) perform({ type: 'deed', deed: { ...deed, actor: tries } })
+      doDeed(slot, deed)
     }
-    if ('race' in beat) rest(lastFirst)
-    else send(sent)
+    if ('race' in beat) perform({ type: 'rest', order: 'last-first' })
+    else perform(sent === null ? { type: 'rest', order: 'oldest' } : { type: 'send', picks: sent })
   }
-  send(null)
+  perform({ type: 'rest', order: 'oldest' })
+}
+
+/** Lets the same happen once more, in another ledger of the world. */
+export const replayActs = (
+  world: ActingWorld,
+  loop: Loop<Typed>,
+  acts: ReadonlyArray<Act>,
+  listener: Omit<WorldListener, 'sent'>,
+): void => {
+  const { act } = actor(loop, world.scene.now, listener)
+  acts.forEach(act)
+  act({ type: 'rest', order: 'oldest' })
 }

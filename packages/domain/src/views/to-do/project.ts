@@ -1,4 +1,5 @@
 import { defineView } from '../cases.ts'
+import { keepAsked } from './asked-corrections.ts'
 import { besideOrders } from './beside-orders.ts'
 import { diary } from './diary.ts'
 import { noteDetails } from './details.ts'
@@ -17,7 +18,7 @@ import { sheets } from './sheets.ts'
 import { stars } from './stars.ts'
 import { teams } from './teams.ts'
 
-const items = defineView<ToDoRow>('to-do', 1, {
+const items = defineView<ToDoRow>('to-do', 2, {
   initial: () => ({ subject: null, waits: null, since: null, due: [], marks: noMarks, details: noDetails }),
   cases: addLapses({
     ...needs,
@@ -39,5 +40,8 @@ const items = defineView<ToDoRow>('to-do', 1, {
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo: typeof items = {
   ...items,
-  evolve: (row, envelope, key) => noteDetails(row, items.evolve(row, envelope, key), envelope.data),
+  evolve: (row, envelope, key) => {
+    const next = items.evolve(row, envelope, key)
+    return next === row ? row : keepAsked(row, noteDetails(row, next, envelope.data), envelope.data)
+  },
 }

@@ -99,6 +99,22 @@ it('H22: a request for correction that no one answered in its term names the cor
   expect(listItems(...late, held)).toEqual(['record late-correction'])
   expect(listItems(...late, held, cleared(false))).toEqual(['record late-correction'])
 })
+it('H9, H22: a request for correction waits again once its record was held, suspended and counts anew', () => {
+  const { volunteer, recordId, bodyId } = held
+  const asked = { correctionId: 'fix-1', by: 'e', reason: cleared(false).reason, askedAt: day(10), answerBy: day(24) }
+  const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
+  const requested = { type: 'CorrectionRequested', volunteer, recordId, bodyId, ...asked, policyVersion: 'TEST-1' }
+  const why = { by: null, reason: cleared(false).reason }
+  const heldAside = [entered, verified, requested, held, suspended(null), cleared(false)]
+  const counts = { type: 'RecordReinstated', ...standing, revision: 2, ...why }
+  const [row] = buildRows([...heldAside, counts])
+  expect(row).toMatchObject({ waits: 'correction', due: [{ clock: 'objection', at: day(24) }] })
+  expect(row?.details).toEqual({ correctionId: 'fix-1' })
+  const upheld = { type: 'RecordUpheld', volunteer, recordId, bodyId, grade: 'manual', correctionId: 'fix-1' }
+  const answered = { ...upheld, approver: 'q2', reason: why.reason }
+  expect(listItems(...heldAside, counts, answered)).toEqual([])
+  expect(listItems(...heldAside, counts, answered, suspended(null), counts)).toEqual([])
+})
 it('H20, H22: an objection to what a correction would add is answered beside it, and leaves nothing behind', () => {
   const { volunteer, recordId, bodyId } = held
   const key = { volunteer, recordId, bodyId }

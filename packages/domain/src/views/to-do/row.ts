@@ -3,6 +3,7 @@ import type {
   ApplicationId,
   BodyId,
   BurstId,
+  CorrectionId,
   NeedId,
   OrderId,
   RecordId,
@@ -98,6 +99,13 @@ export interface Marks {
 }
 export const noMarks: Marks = { urgedAt: null, twins: [] }
 
+/** A correction that was asked for and not answered yet: what its item waits for, and its clocks. */
+export interface AskedCorrection {
+  readonly correctionId: CorrectionId
+  readonly waits: 'correction' | 'late-correction'
+  readonly due: ReadonlyArray<RunningTimer>
+}
+
 /** One item at one place. A view cannot delete rows: a finished item waits for nothing. */
 export interface ToDoRow {
   /** Null until an item has come here. */
@@ -109,6 +117,8 @@ export interface ToDoRow {
   readonly marks: Marks
   /** What a command on the item asks for beside its subject. */
   readonly details: Details
+  /** Of a record, while it is not answered: its item shows it where no hold and no ruling comes first (H22). */
+  readonly asked?: AskedCorrection
 }
 
 /** The place where an item waits: a unit, a body, or the authorities at the top, over stars and over registrations. */

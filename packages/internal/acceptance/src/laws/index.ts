@@ -12,5 +12,6 @@ export const countyLaws: ReadonlyArray<WorldLaw> = [
   boundedDecisions,
   conserved,
   noOwnFavour,
+  placedRecords,
   processesRest,
 ]

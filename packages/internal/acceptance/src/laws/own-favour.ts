@@ -18,7 +18,7 @@ const followParts = () => {
   const recorders = new Map<string, People>()
   const lists = new Map<string, People>()
   const entries = new Map<string, People>()
-  const proposers = new Map<string, string>()
+  const proposers = new Map<string, People>()
   const add = (to: Map<string, People>, key: string, ...people: ReadonlyArray<string | null>): void => {
     to.set(key, [...(to.get(key) ?? []), ...people.flatMap((one) => one ?? [])])
   }
@@ -34,7 +34,7 @@ const followParts = () => {
     if (event.type === 'SheetEntered')
       add(lists, event.sheetId, event.recorder, ...event.lines.map(({ volunteer }) => volunteer))
     if (event.type === 'BurstNoted') add(entries, event.burstId, ...event.held.map(({ volunteer }) => volunteer))
-    if (event.type === 'MergeProposed' || event.type === 'SplitProposed') proposers.set(event.person, event.by)
+    if (event.type === 'MergeProposed' || event.type === 'SplitProposed') add(proposers, event.person, event.by)
   }
   return {
     take,
@@ -44,7 +44,7 @@ const followParts = () => {
     recordersOf: (volunteer: string, recordId: string): People => recorders.get(`${volunteer} ${recordId}`) ?? [],
     listedOn: (sheetId: string): People => lists.get(sheetId) ?? [],
     heldBy: (burstId: string): People => entries.get(burstId) ?? [],
-    proposerOf: (person: string): People => [...proposers].flatMap(([one, by]) => (one === person ? [by] : [])),
+    proposersOf: (person: string): People => proposers.get(person) ?? [],
   }
 }
 type Parts = ReturnType<typeof followParts>
@@ -87,8 +87,8 @@ const favoured: { readonly [T in LedgerEvent['type']]?: (event: EventOf<T>, part
   BurstRuled: ({ burstId }, { heldBy }) => heldBy(burstId),
   HurrySeen: ({ person }) => [person],
   RulingMade: ({ proposedBy }) => [proposedBy],
-  RegistrationsMerged: ({ person, joining, there }, { proposerOf }) => [...joining, ...there, ...proposerOf(person)],
-  RegistrationsSplit: ({ person, leaving, staying }, { proposerOf }) => [...leaving, ...staying, ...proposerOf(person)],
+  RegistrationsMerged: ({ joining, there }) => [...joining, ...there],
+  RegistrationsSplit: ({ leaving, staying }) => [...leaving, ...staying],
   NumberClaimed: ({ person }) => [person],
   PostTaken: ({ person }) => [person],
   RedemptionCancelled: credited,
@@ -121,6 +121,12 @@ export const noOwnFavour: WorldLaw = {
         if (actor.type === 'person') {
           const own = before.find((one) => humans.isOneHuman(actor.person, one))
           if (own !== undefined) broken(`${actor.person} made ${data.type} on ${stream}, which is about ${own}`)
+          // Merging and splitting take two persons (G2).
+          if (data.type === 'RegistrationsMerged' || data.type === 'RegistrationsSplit') {
+            const proposed = parts.proposersOf(data.person)
+            if (proposed.every((one) => humans.isOneHuman(actor.person, one)))
+              broken(`${actor.person} made ${data.type} of ${data.person} alone`)
+          }
         }
         humans.take(data)
         parts.take(data)
