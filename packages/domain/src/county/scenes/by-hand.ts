@@ -34,7 +34,11 @@ export const unseated: CountyScene = {
       ...service.steps,
       service.at(({ end }) => waitUntil(end)),
       enter(service, one, record.recordId),
-      clearHold(cast.pick([town.approver, town.approver, hall.approver]), record),
+      ...cast.pick([
+        // The body's own approver tries to verify what only the unit above may rule.
+        [lookIsOver(record.recordId), deed(hall.approver, 'VerifyRecord', record)],
+        [clearHold(cast.pick([town.approver, town.approver, hall.approver]), record)],
+      ]),
       deed(hall.approver, cast.pick(['RejectRecord', 'ReturnRecord']), { ...record, ...why('mistaken') }),
     ]
   },
