@@ -23,7 +23,7 @@ export interface Served {
   readonly minutes: number
   /** The plan, where it is another than the service. */
   readonly plan?: { readonly start: string; readonly minutes: number }
-  readonly review?: { readonly by: string; readonly rating: number } | null
+  readonly review?: { readonly by: string; readonly rating: number; readonly verdict?: string } | null
   readonly followedUpBy?: string | null
   readonly grade?: string
   readonly recorder?: string | null
@@ -40,7 +40,7 @@ export interface Served {
 
 /** An instant some seconds later. */
 export const later = (at: string, seconds: number): string => plusMillis(at as Instant, seconds * 1000)
-const interval = (start: string, minutes: number) => ({ start, end: later(start, minutes * 60) })
+export const interval = (start: string, minutes: number) => ({ start, end: later(start, minutes * 60) })
 /** An instant of May 2020. */
 export const may = (day: number, time = '01:00'): string => `2020-05-${String(day).padStart(2, '0')}T${time}:00.000Z`
 
@@ -94,7 +94,7 @@ const orderEvents = (served: Served): ReadonlyArray<Event> => {
             reviewer: review.by,
             as: review.by === proxy ? 'proxy' : 'requester',
             rating: review.rating,
-            verdict: 'solved',
+            verdict: review.verdict ?? 'solved',
             comment: null,
             seated: [volunteer],
             reviewedAt: may(31),
@@ -191,6 +191,8 @@ export const say = (...events: ReadonlyArray<Event>): ReadonlyArray<Line> =>
 
 const streamOf = (data: object): string => {
   if ('recordId' in data && 'volunteer' in data) return `record-${String(data.volunteer)}`
+  if ('occasion' in data)
+    return `at-${JSON.stringify(data.occasion)}.${'volunteer' in data ? String(data.volunteer) : ''}`
   if ('orderId' in data) return `order-${String(data.orderId)}`
   return 'teamId' in data ? `team-${String(data.teamId)}` : 'county'
 }

@@ -11,6 +11,7 @@ import type { Detector } from './detector.ts'
 import { inventedVisits } from './invented-visits.ts'
 import type { Logged } from './facts/logged.ts'
 import { makeFinding } from './listing.ts'
+import { attend, countHeads } from './presence.fixture.ts'
 
 /** A month in which several detectors find something, with a merged registration. */
 const busy = logOf(
@@ -36,6 +37,22 @@ const busy = logOf(
       verified: { by: 'q1', at: may((index % 3) + 1, '07:01') },
     }),
   ).slice(0, 57),
+  ...times(8, (index) => {
+    const start = may(index + 1, '03:00')
+    const failed = { by: 'r3', rating: 1, verdict: 'not-solved' }
+    return [
+      attend({ ...{ id: `N${index}`, volunteer: 'n', requester: 'r3', start, minutes: 60 + index }, review: failed }),
+      attend({
+        ...{ id: `L${index}`, volunteer: 'm', requester: 'r4', start, minutes: 60 + index },
+        ...{ cameBy: 'l', leftBy: 'l', grade: 'attested' },
+      }),
+      attend({
+        ...{ id: `P${index}`, volunteer: 'p', requester: 'r5', start, minutes: 80 + index },
+        ...{ plan: { start, minutes: 60 }, confirmed: { by: 'f' }, grade: 'attested' },
+      }),
+      countHeads({ id: `L${index}` }, 'r4', 0),
+    ].flat()
+  }),
 )
 
 const rest = {
@@ -51,6 +68,12 @@ const rest = {
   rating: 5,
   round: 1,
   planned: { start: may(1), end: may(2) },
+  occasion: { type: 'order', orderId: 'O1', round: 1 },
+  told: null,
+  confirmer: 'k1',
+  as: 'present',
+  caller: null,
+  count: 1,
 }
 
 /** Each stream in its own order, and the streams merged in another one. */
@@ -106,6 +129,9 @@ describe('all detectors together', () => {
       'one-hand',
       'recorder-approver',
       'just-under',
+      'nothing-solved',
+      'rolls-alone',
+      'overruns',
     ])
     expect(detectors.flatMap((one) => detect(busy, [one]))).toEqual(found)
   })

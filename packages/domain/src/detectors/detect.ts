@@ -6,9 +6,12 @@ import { justUnder } from './just-under.ts'
 import { manualShare } from './manual-share.ts'
 import { mutualService } from './mutual-service.ts'
 import { neverReturned } from './never-returned.ts'
+import { nothingSolved } from './nothing-solved.ts'
 import { oneHand } from './one-hand.ts'
+import { overruns } from './overruns.ts'
 import { proxies } from './proxies.ts'
 import { recorderApprover } from './recorder-approver.ts'
+import { rollsAlone } from './rolls-alone.ts'
 
 /** All detectors, in the order of their page. */
 export const detectors: ReadonlyArray<Detector> = [
@@ -20,6 +23,9 @@ export const detectors: ReadonlyArray<Detector> = [
   neverReturned,
   manualShare,
   justUnder,
+  nothingSolved,
+  rollsAlone,
+  overruns,
 ]
 
 /** A log that is looked through event by event, in its order: only the facts are kept, not the events. */

@@ -8,12 +8,24 @@ import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { humansFold, type Humans } from '../../slices/people/humans/humans.read.ts'
 import type { Logged } from './logged.ts'
 import { noteOrder, orderEvents, type OrderFact } from './order-facts.ts'
+import {
+  headEvents,
+  noteHeads,
+  notePresence,
+  presenceEvents,
+  type HeadFact,
+  type PresenceFact,
+} from './presence-facts.ts'
 import { noteRecord, recordEvents, type RecordFact } from './record-facts.ts'
 
 export interface Facts {
   /** By volunteer and record id. */
   readonly records: ReadonlyMap<string, RecordFact>
   readonly orders: ReadonlyMap<OrderId, OrderFact>
+  /** By occasion and volunteer. */
+  readonly presences: ReadonlyMap<string, PresenceFact>
+  /** By the key of their occasion. */
+  readonly heads: ReadonlyMap<string, ReadonlyArray<HeadFact>>
   /** The teams that a person ever joined or led. */
   readonly teams: ReadonlyMap<PersonId, ReadonlySet<TeamId>>
   readonly levels: ReadonlyMap<UnitId, UnitLevel>
@@ -34,6 +46,8 @@ const noteTeam = (teams: Map<PersonId, ReadonlySet<TeamId>>, event: LedgerEvent)
 export const factEvents: Readonly<Record<keyof Facts, ReadonlyArray<EventType>>> = {
   records: recordEvents,
   orders: orderEvents,
+  presences: presenceEvents,
+  heads: headEvents,
   teams: ['TeamFounded', 'MemberJoined', 'LeaderChanged'],
   levels: ['UnitOpened'],
   policies: ['PolicyAdopted'],
@@ -50,6 +64,8 @@ interface Gathering {
 export const beginFacts = (asked: ReadonlySet<keyof Facts>): Gathering => {
   const records = new Map<string, RecordFact>()
   const orders = new Map<OrderId, OrderFact>()
+  const presences = new Map<string, PresenceFact>()
+  const heads = new Map<string, ReadonlyArray<HeadFact>>()
   const teams = new Map<PersonId, ReadonlySet<TeamId>>()
   const levels = new Map<UnitId, UnitLevel>()
   const policies = new Map<PolicyVersion, Pick<Policy, 'sections'>>()
@@ -57,6 +73,8 @@ export const beginFacts = (asked: ReadonlySet<keyof Facts>): Gathering => {
   const notes: Readonly<Record<keyof Facts, (logged: Logged) => void>> = {
     records: (logged) => noteRecord(records, logged),
     orders: (logged) => noteOrder(orders, logged),
+    presences: (logged) => notePresence(presences, logged),
+    heads: (logged) => noteHeads(heads, logged),
     teams: ({ data }) => noteTeam(teams, data),
     levels: ({ data }) => {
       if (data.type === 'UnitOpened') levels.set(data.unitId, data.level)
@@ -78,6 +96,6 @@ export const beginFacts = (asked: ReadonlySet<keyof Facts>): Gathering => {
     take: (logged) => {
       for (const note of wanted.get(logged.data.type) ?? []) note(logged)
     },
-    facts: () => ({ records, orders, teams, levels, policies, humans }),
+    facts: () => ({ records, orders, presences, heads, teams, levels, policies, humans }),
   }
 }

@@ -1,6 +1,7 @@
 /** Who voiced an order, when it was planned, and what was said of it afterwards. */
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Interval } from '../../vocabulary/values.ts'
+import type { Verdict } from '../../slices/requests/order/order.codec.ts'
 import { copyEvidence, type Evidence, type Logged } from './logged.ts'
 import { noteRows, onward, typesOf, type Changes } from './table.ts'
 
@@ -9,6 +10,7 @@ export interface Opinion {
   readonly round: number
   readonly by: PersonId
   readonly rating: number | null
+  readonly verdict: Verdict
   readonly evidence: Evidence
 }
 
@@ -41,10 +43,12 @@ const changes: Changes<OrderFact, 'OrderPlaced' | 'OrderScheduled' | 'OrderRevie
     ...fact,
     plans: [...fact.plans.filter((one) => one.round !== round), { round, planned }],
   })),
-  OrderReviewed: onward((fact, { round, reviewer, rating }, logged) =>
-    say(fact, { round, by: reviewer, rating }, logged),
+  OrderReviewed: onward((fact, { round, reviewer, rating, verdict }, logged) =>
+    say(fact, { round, by: reviewer, rating, verdict }, logged),
   ),
-  OrderFollowedUp: onward((fact, { round, by }, logged) => say(fact, { round, by, rating: null }, logged)),
+  OrderFollowedUp: onward((fact, { round, by, verdict }, logged) =>
+    say(fact, { round, by, rating: null, verdict }, logged),
+  ),
 }
 
 export const orderEvents = typesOf(changes)
