@@ -10,20 +10,14 @@ import { runTable } from './table.ts'
 const open = [
   'sold-six-weeks-late',
   'bought-patiently',
-  'just-below-the-limits',
   'seventeen-hours',
   'evening-in-twenty',
   'added-by-the-unit-above',
   'sheet-small-by-village',
   'seated-and-never-there',
-  'overrun-by-a-friend',
   'both-ends-told-and-a-clerk',
-  'roll-of-absent',
-  'served-nothing',
-  'second-registration-reviews',
   'star-by-hand',
   'third-of-a-star',
-  'merge-by-two-helpers',
   'one-hand-two-names',
 ]
 

@@ -3,10 +3,13 @@ import { isHarmed } from './honest/honest.ts'
 import type { Line } from './run.ts'
 import type { Table } from './table.ts'
 
-/** The one attack of the cases that may be seen only afterwards. */
-const inventedByBoth = 'invented-visits'
+/**
+ * The attacks of the cases that may be seen only afterwards: of a visit that both sides invent the log has two words that agree, and no third
+ * person was there. Two humans invent it, or one under two registrations that were never merged (G2).
+ */
+const inventedByBoth: ReadonlySet<string> = new Set(['invented-visits', 'second-registration-reviews'])
 const isTooLate = ({ id, ending, source }: Line): boolean =>
-  ending === 'afterwards' && !source.startsWith('own') && id !== inventedByBoth
+  ending === 'afterwards' && !source.startsWith('own') && !inventedByBoth.has(id)
 
 /** What is wrong with the table itself, also where it was so before. */
 export const listOpen = ({ lines, honest }: Table): ReadonlyArray<string> => [

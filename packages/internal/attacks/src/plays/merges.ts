@@ -1,7 +1,7 @@
 /** Registrations that are merged into the own. */
 import type { Attack, Stage } from '../attack.ts'
-import { actor, C, claim, interval, register } from '../county.ts'
-import { backfill, publish, verify } from './words.ts'
+import { actor, C, claim, interval, register, V1 } from '../county.ts'
+import { backfill, publish, redeem, verify } from './words.ts'
 
 const evening = interval('04-24 01:00', '04-24 04:00')
 const pair = { person: 'd', survivor: 'admin' }
@@ -51,14 +51,16 @@ export const merges: ReadonlyArray<Attack> = [
     id: 'merge-by-two-helpers',
     source: 'F6 a',
     name: {
-      zh: '办事员提议、副管理员决定，把他人并入管理员名下',
-      en: 'a clerk proposes, and the deputy merges another person into the administrator’s registration',
+      zh: '办事员提议、副管理员决定，把他人并入管理员名下，管理员兑换积分',
+      en: 'a clerk proposes, the deputy merges another person into the administrator’s registration, and she spends the points',
     },
-    ...{ colluders: ['admin', 'deputy', 'k1'], gain: ['admin'] },
+    // The merge moves minutes that were served, and makes none: the gain is what is spent of them.
+    ...{ colluders: ['admin', 'deputy', 'k1'], gain: ['admin'], served: 180 },
     play: async (stage) => {
       await earn(stage)
       await stage.does('k1', { type: 'ProposeMerge', ...pair })
       await stage.tries('deputy', { type: 'MergeRegistrations', ...pair })
+      await stage.tries(actor('admin', 'volunteer', V1), redeem('admin', 6))
     },
   },
 ]

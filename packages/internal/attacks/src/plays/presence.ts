@@ -1,7 +1,20 @@
 /** Presence on the word of others, or on none, of people who were not there. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, takePost, V1 } from '../county.ts'
-import { arrive, leave, confirm, order, report, review, roll, acceptOrder, takeSeat } from './round.ts'
+import { mornings } from './invented.ts'
+import {
+  arrive,
+  leave,
+  confirm,
+  ofRound,
+  order,
+  present,
+  report,
+  review,
+  roll,
+  acceptOrder,
+  takeSeat,
+} from './round.ts'
 import { asApprover, verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
@@ -13,6 +26,24 @@ const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void>
   await order(stage, '05-06 00:00', morning)
   await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
+}
+
+type Morning = (typeof mornings)[number]
+/** An order for each morning of the month; these have a seat. What they do begins at its planned start. */
+const eachMorning = async (
+  stage: Stage,
+  seated: ReadonlyArray<string>,
+  serve: (morning: Morning) => Promise<void>,
+): Promise<void> => {
+  for (const one of mornings) {
+    const { no, orderId, day, before } = one
+    await stage.at(before)
+    await order(stage, before, interval(`${day} 01:00`, `${day} 03:00`), { no })
+    await acceptOrder(stage, no)
+    for (const person of seated) await stage.does(person, takeSeat(orderId))
+    await stage.at(`${day} 01:00`)
+    await serve(one)
+  }
 }
 
 export const presence: ReadonlyArray<Attack> = [
@@ -47,57 +78,61 @@ export const presence: ReadonlyArray<Attack> = [
     id: 'overrun-by-a-friend',
     source: 'own (A9)',
     name: {
-      zh: '不签退，由在场的同伙确认到最迟一刻',
-      en: 'no check-out, and a friend who was there confirms the latest end',
+      zh: '一个月八次不签退，由在场的同伙确认到最迟一刻',
+      en: 'no check-out, eight times in a month, and a friend who was there confirms the latest end',
     },
-    ...{ colluders: ['a', 'f'], gain: ['a'], served: 120 },
-    play: async (stage) => {
-      await begin(stage, ['a', 'f'])
-      await stage.at('05-07 01:00')
-      for (const person of ['a', 'f']) await stage.does(person, arrive(person))
-      await stage.at('05-07 03:00')
-      await stage.does('f', leave('f'))
-      await stage.at('05-07 06:00')
-      await stage.tries('f', confirm('a', '05-07 03:30'))
-      await stage.tries('q0', verify('a', recordId))
-    },
+    ...{ colluders: ['a', 'f'], gain: ['a'], served: 8 * 120 },
+    play: (stage) =>
+      eachMorning(stage, ['a', 'f'], async ({ orderId, day }) => {
+        for (const person of ['a', 'f']) await stage.does(person, arrive(person, orderId))
+        await stage.at(`${day} 03:00`)
+        await stage.does('f', leave('f', orderId))
+        await stage.does('b', { ...report, orderId })
+        await stage.does('r1', { ...review(5), orderId })
+        await stage.at(`${day} 06:00`)
+        await stage.tries('f', { ...confirm('a', `${day} 03:30`), ...present('a', orderId) })
+        await stage.tries('q0', verify('a', `o.${orderId}.1`))
+      }),
   },
   {
     id: 'roll-of-absent',
     source: 'own (A12)',
-    name: { zh: '队长为未到的队员点到场与离场', en: 'a leader calls the roll of members who were not there' },
-    ...{ colluders: ['a', 'b', 'f'], gain: ['a', 'f'] },
-    play: async (stage) => {
-      await begin(stage, ['a', 'f'])
-      await stage.at('05-07 01:00')
-      await stage.does('b', roll('came', ['a', 'f']))
-      await stage.at('05-07 03:00')
-      await stage.does('b', roll('left', ['a', 'f']))
-      await stage.does('b', report)
-      await stage.does('r1', review(1, 'not-solved'))
-      await stage.at('05-08 01:00')
-      for (const person of ['a', 'f']) await stage.tries('q0', verify(person, recordId))
+    name: {
+      zh: '队长一个月八次为未到的队员点到场与离场',
+      en: 'a leader calls the roll of members who were not there, eight times in a month',
     },
+    ...{ colluders: ['a', 'b', 'f'], gain: ['a', 'f'] },
+    play: (stage) =>
+      eachMorning(stage, ['a', 'f'], async ({ orderId, day, no }) => {
+        const call = (phase: 'came' | 'left') =>
+          roll(phase, ['a', 'f'], { rollCallId: `${phase}-${no}`, occasion: ofRound(orderId) })
+        await stage.does('b', call('came'))
+        await stage.at(`${day} 03:00`)
+        await stage.does('b', call('left'))
+        await stage.does('b', { ...report, orderId })
+        await stage.does('r1', { ...review(1, 'not-solved'), orderId })
+        await stage.at(`${day} 08:00`)
+        for (const person of ['a', 'f']) await stage.tries('q0', verify(person, `o.${orderId}.1`))
+      }),
   },
   {
     id: 'served-nothing',
     source: 'own (A14)',
     name: {
-      zh: '独自领岗，在家按时签到签退，求助人评价未解决',
-      en: 'a seat, a check-in and a check-out in time from home; the requester says that nothing was solved',
+      zh: '一个月八次独自领岗，在家按时签到签退，求助人评价未解决',
+      en: 'a seat, a check-in and a check-out in time from home, eight times in a month; the requester says that nothing was solved',
     },
     ...{ colluders: ['a'], gain: ['a'] },
-    play: async (stage) => {
-      await begin(stage, ['a'])
-      await stage.at('05-07 01:00')
-      await stage.does('a', arrive('a'))
-      await stage.at('05-07 03:00')
-      await stage.does('a', leave('a'))
-      await stage.does('b', report)
-      await stage.does('r1', review(1, 'not-solved'))
-      await stage.at('05-08 01:00')
-      await stage.tries('q0', verify('a', recordId))
-    },
+    play: (stage) =>
+      eachMorning(stage, ['a'], async ({ orderId, day }) => {
+        await stage.does('a', arrive('a', orderId))
+        await stage.at(`${day} 03:00`)
+        await stage.does('a', leave('a', orderId))
+        await stage.does('b', { ...report, orderId })
+        await stage.does('r1', { ...review(1, 'not-solved'), orderId })
+        await stage.at(`${day} 08:00`)
+        await stage.tries('q0', verify('a', `o.${orderId}.1`))
+      }),
   },
   {
     id: 'confirmed-and-approved',

@@ -1,6 +1,7 @@
 /** Reviews and checks by those who had a hand in the service. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval } from '../county.ts'
+import { inventVisits } from './invented.ts'
 import { arrive, leave, order, report, review, round, acceptOrder, takeSeat, type Asking } from './round.ts'
 import { verify } from './words.ts'
 
@@ -62,16 +63,13 @@ export const reviews: ReadonlyArray<Attack> = [
   },
   {
     id: 'second-registration-reviews',
-    source: 'second-story d, 17',
+    source: 'second-story d, 17 (a visit that both sides invent)',
     name: {
-      zh: '用自己的第二个注册当求助人并给五星',
-      en: 'under a second registration one asks, and gives the own service five stars',
+      zh: '用自己的第二个注册当求助人，一个月虚构八次服务并给五星',
+      en: 'under a second registration one asks, invents eight visits in a month, and gives five stars',
     },
-    ...{ ...served, colluders: ['a', 'c'], sameHuman: { c: 'a' } },
-    play: async (stage) => {
-      await serve(stage, { by: 'c', requester: 'c' })
-      await stage.tries('c', review(5))
-    },
+    ...{ gain: ['a'], aimsAtReviews: true, colluders: ['a', 'c'], sameHuman: { c: 'a' } },
+    play: inventVisits('c'),
   },
   {
     id: 'typed-and-reviews',

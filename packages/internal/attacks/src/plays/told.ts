@@ -1,7 +1,8 @@
 /** Presence that is told afterwards, at two places at once, or invented by both sides. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, listNames, V1 } from '../county.ts'
-import { accept, arrive, leave, confirm, dispatch, order, report, review, acceptOrder, takeSeat } from './round.ts'
+import { inventVisits } from './invented.ts'
+import { accept, arrive, leave, confirm, dispatch, order, acceptOrder, takeSeat } from './round.ts'
 import { verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
@@ -87,24 +88,7 @@ export const told: ReadonlyArray<Attack> = [
     source: 'F6 d; second-story d (a visit that both sides invent)',
     name: { zh: '求助人与志愿者一个月虚构八次服务', en: 'requester and volunteer invent eight visits in a month' },
     ...{ colluders: ['a', 'r1'], gain: ['a'] },
-    play: async (stage) => {
-      for (const no of [1, 2, 3, 4, 5, 6, 7, 8]) {
-        const day = `05-${String(6 + 2 * no).padStart(2, '0')}`
-        const before = `05-${String(5 + 2 * no).padStart(2, '0')} 00:00`
-        await stage.at(before)
-        await order(stage, before, interval(`${day} 01:00`, `${day} 03:00`), { no, seats: 1 })
-        await acceptOrder(stage, no)
-        await stage.does('a', takeSeat(`O${no}`))
-        await stage.at(`${day} 01:00`)
-        await stage.does('a', arrive('a', `O${no}`))
-        await stage.at(`${day} 03:00`)
-        await stage.does('a', leave('a', `O${no}`))
-        await stage.does('b', { ...report, orderId: `O${no}` })
-        await stage.does('r1', { ...review(5), orderId: `O${no}` })
-        await stage.at(`${day} 08:00`)
-        await stage.tries('q0', verify('a', `o.O${no}.1`))
-      }
-    },
+    play: inventVisits('r1'),
   },
   {
     id: 'two-places',
