@@ -60,7 +60,7 @@ describe('the projects of vitest', { timeout: 120_000 }, () => {
     const folder = plantTests('packages/kernel/src/a.test.ts', 'packages/kernel/src/b.long.test.ts')
     const { output, listed } = await listFiles(folder)
     expect(listed).toEqual([{ file: 'packages/kernel/src/a.test.ts', projectName: 'pure' }])
-    expect(output).toContain('--project stores|main-job|examples|packages|long')
+    expect(output).toContain('--project laws|stores|main-job|examples|packages|long')
     rmSync(folder, { recursive: true })
   })
 })

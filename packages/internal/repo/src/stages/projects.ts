@@ -17,6 +17,7 @@ const anywhere = (suffix: string): string => `{packages,packages/internal,exampl
 const stores = anywhere('.int.test.ts')
 const processes = anywhere('.e2e.test.ts')
 const long = anywhere('.long.test.ts')
+const laws = 'packages/internal/acceptance/src/laws/**/*.test.ts'
 
 /** The projects of `vitest.config.ts`, and the stages of `npm test` in their order. */
 export const testProjects: ReadonlyArray<TestProject> = [
@@ -24,10 +25,11 @@ export const testProjects: ReadonlyArray<TestProject> = [
     name: 'pure',
     budget: 120,
     include: [anywhere('.test.ts')],
-    exclude: [stores, processes, long, repo],
+    exclude: [stores, processes, long, repo, laws],
     isolate: false,
     workers: 2,
   },
+  { name: 'laws', budget: 90, include: [laws], exclude: [long], isolate: false, workers: 2 },
   { name: 'stores', budget: 300, include: [stores] },
   { name: 'main-job', budget: 240, include: [mainJob] },
   { name: 'examples', budget: 120, include: [processes], exclude: [mainJob] },
