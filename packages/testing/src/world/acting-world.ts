@@ -3,13 +3,13 @@ import type { Envelope, StreamName, Typed } from '@zhiyuan/kernel'
 import type { AnySlice } from '@zhiyuan/runtime'
 import type { LoopScene } from '../loop/memory-log.ts'
 import type { LoopProcess } from '../loop/pending.ts'
-import type { PlainActor } from '../words.ts'
+import type { PlainActor, SaidEvent } from '../words.ts'
 
 /** What a person does: a command, and when the fact happened where that is not now. */
 export interface Deed {
   readonly actor: PlainActor
   /** Judged by the codec of its slice when it is sent. */
-  readonly command: Typed
+  readonly command: SaidEvent
   readonly occurredAt?: string
   /** The next deed of its scene follows before any other is done, and before any process has acted on this one unless it waits. */
   readonly atOnce?: boolean
