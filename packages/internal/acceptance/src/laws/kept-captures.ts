@@ -49,7 +49,9 @@ const findCheckIn = (loop: Loop<Typed>, { at, deed }: Done): Presence | null => 
   const opened = loop.events(streamOf(presence)).findLast((event) => isOf('AssignmentOpened', event))
   if (opened === undefined || opened.planned === null || opened.boundAt > happened) return null
   const { start, end } = opened.planned
-  const inTerm = Date.parse(at) - Date.parse(happened) <= captureMs
+  const toldAfter = Date.parse(at) - Date.parse(happened)
+  // What is still to come cannot have happened.
+  const inTerm = toldAfter >= 0 && toldAfter <= captureMs
   return inTerm && happened >= start && happened <= end ? presence : null
 }
 
