@@ -8,6 +8,13 @@ import { byClerk } from './scenes/by-clerk.ts'
 import { foundPresent, proven, unseated } from './scenes/by-hand.ts'
 import { calledOff } from './scenes/called-off.ts'
 import { carelessNeed, carelessOrder, reportedEarly } from './scenes/careless.ts'
+import { leftWrongly, pausedTooOften, toldWrongly } from './scenes/careless-attendance.ts'
+import { feigned } from './scenes/careless-feigned.ts'
+import { rolledWrongly } from './scenes/careless-lists.ts'
+import { cameTooEarly, orderedWhileClosing, reviewedWrongly, sentOutWrongly } from './scenes/careless-orders.ts'
+import { addedOver, countedTwice, objectedTwice } from './scenes/careless-overlaps.ts'
+import { enteredWrongly, ruledWrongly } from './scenes/careless-records.ts'
+import { sheetFilledWrongly, sheetRuledWrongly } from './scenes/careless-sheets.ts'
 import { corrected, suspended, timeAdded } from './scenes/corrected.ts'
 import { starDoubted, starLost } from './scenes/doubted-stars.ts'
 import { entered, objected } from './scenes/entered.ts'
@@ -27,7 +34,7 @@ import { movedIn, numberReleased, twoNumbers } from './scenes/registrations.ts'
 import { rolled } from './scenes/rolled.ts'
 import { doneAgain, neverReported, ratedByTheTeam, seatGivenUp } from './scenes/served-badly.ts'
 import { served } from './scenes/served.ts'
-import { starLapsed, starObjected, starRefused } from './scenes/stars.ts'
+import { objectedLate, starLapsed, starObjected, starRefused } from './scenes/stars.ts'
 import { takenBack } from './scenes/taken-back.ts'
 import { mergedInVain, starOfOne, takenForOne } from './scenes/taken-for-one.ts'
 import { askedToJoin, disbanded, handedOver } from './scenes/teams.ts'
@@ -56,6 +63,7 @@ export const countyWorld = () => ({
   scene: { slices, jurisdiction: units.city, now: '2020-04-01T01:00:00.000Z' },
   setUp,
   scenes: [
+    addedOver,
     alleged,
     askedBack,
     askedToJoin,
@@ -65,16 +73,20 @@ export const countyWorld = () => ({
     byClerk,
     calledOff,
     cameAfterAll,
+    cameTooEarly,
     carelessNeed,
     carelessOrder,
     closedVillage,
     contested,
     corrected,
+    countedTwice,
     declined,
     disbanded,
     doneAgain,
     doubled,
     entered,
+    enteredWrongly,
+    feigned,
     forestalled,
     foundPresent,
     givenAway,
@@ -82,21 +94,33 @@ export const countyWorld = () => ({
     handedOver,
     hurried,
     hurrySeen,
+    leftWrongly,
     missed,
     notOfAge,
     objected,
+    objectedLate,
+    objectedTwice,
     oneHuman,
+    orderedWhileClosing,
     paper,
     paused,
+    pausedTooOften,
     proven,
+    reviewedWrongly,
     rolled,
+    rolledWrongly,
+    ruledWrongly,
+    sentOutWrongly,
     served,
     sheetBack,
+    sheetFilledWrongly,
+    sheetRuledWrongly,
     suspended,
     takenBack,
     takenOver,
     timeAdded,
     toldLate,
+    toldWrongly,
     twoPlaces,
     unseated,
     leftUnanswered,

@@ -30,7 +30,7 @@ export const applyAbove =
   (look) =>
     apply(one, application, (seeStar(look, one.person).held?.level ?? 0) + 1)
 /** Five working days are over then, even with a week of holidays between. */
-const noticeOver: CountyStep = ({ now }) => ({ until: dayAfter(now, 14, 1) })
+export const noticeOver: CountyStep = ({ now }) => ({ until: dayAfter(now, 14, 1) })
 
 export const toGranted = (one: CountyActor, application: Applied): ReadonlyArray<CountyStep> => [
   applyAbove(one, application),

@@ -74,6 +74,7 @@ export const proven: CountyScene = {
       deed(one, 'CheckIn', service.presence(one)),
       service.at(({ end }) => waitUntil(minutesAfter(end, 121))),
       enter(service, one, record.recordId),
+      clearHold(one, record),
       clearHold(town.approver, record),
       lookIsOver(record.recordId),
       deed(hall.approver, 'VerifyRecord', record),

@@ -46,25 +46,22 @@ export const carelessOrder: CountyScene = {
     const accept = { orderId, offerId, planned: null, risksSeen: true }
     const late: CountyStep = ({ now }) =>
       deed(leader, 'AcceptOffer', { ...accept, planned: interval(hoursAfter(now, 9 * 24), 2) })
+    const sent = [
+      deed(city.dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TB') }),
+      deed(dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TA') }),
+      deed(city.dispatcher, 'ConcludeNoTeam', { orderId, searchId: offerId, ranking: rankingOf('TA') }),
+      deed(city.dispatcher, 'EndUnmet', { orderId, ...why('no-team') }),
+      deed(town.dispatcher, 'ReturnOrder', { orderId, round: 1, from: units.village, ...why('mistake') }),
+      deed(hall.dispatcher, 'TransferOrder', { orderId, round: 1, from: units.village, to: units.town, ...why('far') }),
+    ]
     return [
       submitNeed(requester, needId, { risks: stairs }),
       placeOrder(requester, matter),
       approveNeed(needId),
       placeOrder(requester, matter, soon),
-      cast.pick([
-        deed(city.dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TB') }),
-        deed(dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TA') }),
-        deed(city.dispatcher, 'ConcludeNoTeam', { orderId, searchId: offerId, ranking: rankingOf('TA') }),
-        deed(city.dispatcher, 'EndUnmet', { orderId, ...why('no-team') }),
-        deed(town.dispatcher, 'ReturnOrder', { orderId, round: 1, from: units.village, ...why('mistake') }),
-        deed(hall.dispatcher, 'TransferOrder', {
-          orderId,
-          round: 1,
-          from: units.village,
-          to: units.town,
-          ...why('far'),
-        }),
-      ]),
+      cast.pick(sent),
+      deed(requester, 'UrgeOrder', { orderId }),
+      cast.pick(sent),
       dispatchOrder(orderId, offerId),
       cast.pick([
         deed(leader, 'AcceptOffer', { ...accept, risksSeen: false }),

@@ -31,7 +31,7 @@ export const starDoubted: CountyScene = {
     const how = pick(['uphold', 'lower', 'revoke'] as const)
     return [
       suspend(otherHall.approver, pick([ofOrder, ofOrder, ofSheet])),
-      end(pick([starAuthority, starAuthority, one]), one.person, how, pick([1, 1, 0])),
+      pick([end(starAuthority, one.person, 'lower', 0), end(pick([starAuthority, one]), one.person, how)]),
       end(starAuthority, one.person, how),
       reinstate(otherTown.approver, ofOrder),
     ]

@@ -1,4 +1,4 @@
-/** A volunteer is found to be too young just when she has taken a seat (A6), until a document proves her age. */
+/** A volunteer is found to be too young just when she has taken a seat (A6), until a document proves her age; what she gave up is gone. */
 import { hall, youths } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { orderedService, takeSeat } from '../deeds/service.ts'
@@ -19,6 +19,7 @@ export const notOfAge: CountyScene = {
       },
       cast.pick([deed(hall.dispatcher, 'ClearAssignment', presence(young)), takeSeat(young, orderId)]),
       deed(hall.clerk, 'DeclareAgeBand', { ...declare, ageBand: 'adult', source: 'document' }),
+      takeSeat(young, orderId),
     ]
   },
 }

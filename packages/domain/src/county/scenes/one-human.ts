@@ -24,6 +24,7 @@ export const oneHuman: CountyScene = {
       ...[one, again].map((each, n) => session.backfill(each, `R${cast.id}-${n}`)),
       deed(cast.pick([hall.clerk, deputy]), 'ProposeMerge', merge),
       deed(admin, 'MergeRegistrations', merge),
+      session.backfill(again, `R${cast.id}-again`),
       deed(cast.pick([hall.clerk, deputy]), 'ProposeSplit', split),
       deed(admin, 'SplitRegistrations', { ...split, ...why('brothers') }),
     ]

@@ -1,6 +1,6 @@
 /** Stars of the veterans: applied for, objected to, refused, lapsed. */
 import { reinstate, suspend } from '../deeds/people.ts'
-import { apply, applyAbove, examine, grant, newApplication, openNotice } from '../deeds/stars.ts'
+import { apply, applyAbove, examine, grant, newApplication, noticeOver, openNotice } from '../deeds/stars.ts'
 import { otherHall, otherTown, residents, starAuthority, unstarred, veterans } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { recordsOf } from '../veterans.ts'
@@ -20,6 +20,25 @@ export const starObjected: CountyScene = {
       openNotice(application, 1),
       grant(application, pick([starAuthority, one])),
       deed(pick(residents), 'RaiseObjection', { ...application, ...why('too-late') }),
+    ]
+  },
+}
+
+/** Someone objects when the notice has ended; the star is granted too early and then in time. */
+export const objectedLate: CountyScene = {
+  name: 'objectedLate',
+  write: ({ id, pick }) => {
+    const one = pick(veterans)
+    const application = newApplication(one, id)
+    return [
+      applyAbove(one, application),
+      examine(application, 1),
+      examine(application),
+      openNotice(application),
+      grant(application),
+      noticeOver,
+      deed(pick(residents), 'RaiseObjection', { ...application, ...why('was-not-there') }),
+      grant(application),
     ]
   },
 }

@@ -58,11 +58,11 @@ export const rostersAdopted: CountyScene = {
     const [first, second] = [pick(volunteers).person, `n${id}`]
     return [
       deed(admin, 'AdoptRoster', { ...roster, rosterId: `L${id}`, bodyId: units.town, heads: [first, second] }),
-      deed(pick([admin, hall.clerk]), 'AdoptRoster', {
+      deed(pick([admin, admin, hall.clerk]), 'AdoptRoster', {
         ...roster,
         rosterId: `M${id}`,
         bodyId: units.village,
-        heads: pick([[first], [second], [`m${id}`], [`m${id}`, `m${id}`]]),
+        heads: pick([[first], [second], [`m${id}`], [`m${id}`, `m${id}`], [`m${id}`, `m${id}`]]),
       }),
     ]
   },
