@@ -2,7 +2,7 @@
 import { processes } from '../processes/index.ts'
 import { slices } from '../slices.ts'
 import { strangers, units } from './people.ts'
-import { alleged } from './scenes/alleged.ts'
+import { alleged, neverCame } from './scenes/alleged.ts'
 import { askedBack, leftUnanswered } from './scenes/asked-back.ts'
 import { byClerk } from './scenes/by-clerk.ts'
 import { foundPresent, proven, unseated } from './scenes/by-hand.ts'
@@ -132,6 +132,7 @@ export const countyWorld = () => ({
     moreTime,
     movedIn,
     movedVillage,
+    neverCame,
     neverReported,
     noMoreTime,
     numberReleased,

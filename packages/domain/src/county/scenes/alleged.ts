@@ -1,7 +1,7 @@
 /** An absence that is alleged, and answered by coming (A8). */
 import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { inOneGo, waitUntil } from '../deeds/times.ts'
+import { inOneGo, minutesAfter, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const alleged: CountyScene = {
@@ -20,6 +20,22 @@ export const alleged: CountyScene = {
         deed(one, 'CheckIn', presence(one)),
         deed(one, 'CheckOut', presence(one)),
       ]),
+    ]
+  },
+}
+
+/** The one who was awaited never comes: the absence stands, and it is no longer the leader's to excuse. */
+export const neverCame: CountyScene = {
+  name: 'neverCame',
+  write: (cast) => {
+    const [one = leader] = members(cast.pick, 1)
+    const { steps, presence, at } = orderedService(cast, [one])
+    return [
+      ...steps,
+      at(({ start }) => waitUntil(start)),
+      deed(leader, 'AllegeAbsence', presence(one)),
+      at(({ start }) => waitUntil(minutesAfter(start, 7 * 24 * 60))),
+      deed(leader, 'ExcuseAbsence', { ...presence(one), ...why('bus-late') }),
     ]
   },
 }

@@ -50,6 +50,7 @@ export const cameTooEarly: CountyScene = {
       takeSeat(seated, matter),
       setTime(leader, matter, 30),
       agreeToTime(matter.requester, matter),
+      setTime(leader, matter, 40),
       takeSeat(seated, matter),
       deed(seated, 'CheckIn', presenceOf(matter, seated)),
     ]

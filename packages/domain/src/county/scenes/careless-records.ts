@@ -38,8 +38,9 @@ export const enteredWrongly: CountyScene = {
       session.backfill(one, record.recordId, 20),
       cast.pick(wrong),
       deed(offices.approver, 'ReturnRecord', { ...record, ...why('which-hours') }),
-      cast.pick(wrong),
+      deed(offices.recorder, 'ResubmitRecord', { ...record, ...stay(start, 20) }),
       deed(one, 'WithdrawRecord', record),
+      cast.pick(wrong),
     ]
   },
 }

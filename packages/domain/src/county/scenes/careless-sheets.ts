@@ -42,6 +42,7 @@ export const sheetFilledWrongly: CountyScene = {
       session.sheet(offices.recorder, people),
       deed(city.approver, 'ApproveSheet', { sheetId }),
       deed(offices.approver, 'ReturnSheet', { sheetId, ...why('which-hours') }),
+      session.sheet(offices.recorder, people),
       cast.pick(wrong),
     ]
   },

@@ -28,7 +28,7 @@ export const starDoubted: CountyScene = {
   write: ({ pick }) => {
     const one = pick(starred)
     const { ofOrder, ofSheet } = recordsOf(one)
-    const how = pick(['uphold', 'lower', 'revoke'] as const)
+    const how = pick(['uphold', 'uphold', 'lower', 'lower', 'revoke'] as const)
     return [
       suspend(otherHall.approver, pick([ofOrder, ofOrder, ofSheet])),
       pick([end(starAuthority, one.person, 'lower', 0), end(pick([starAuthority, one]), one.person, how)]),

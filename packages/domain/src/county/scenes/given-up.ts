@@ -12,7 +12,8 @@ export const givenUp: CountyScene = {
     return [
       ...steps,
       ...inOneGo([
-        deed(other, 'SubstituteAssignment', { ...presence(other), by: cast.pick([third, third, third, other]).person }),
+        deed(other, 'SubstituteAssignment', { ...presence(other), by: other.person }),
+        deed(other, 'SubstituteAssignment', { ...presence(other), by: third.person }),
         deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
         takeSeat(cast.pick([one, third]), orderId),
       ]),

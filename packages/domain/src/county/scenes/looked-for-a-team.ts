@@ -14,6 +14,7 @@ export const declined: CountyScene = {
     return [
       ...toPlaced(matter),
       dispatchOrder(orderId, first),
+      deed(leader, 'DeclineOffer', { orderId, offerId: second, ...why('busy') }),
       deed(leader, 'DeclineOffer', { orderId, offerId: first, ...why('busy') }),
       dispatchOrder(orderId, second),
       deed(city.dispatcher, 'RecallOffer', { orderId, offerId: second, ...why('mistake') }),
@@ -53,6 +54,7 @@ export const sentBack: CountyScene = {
     const [round, from] = [1, units.village]
     return [
       ...toPlaced(matter),
+      deed(town.dispatcher, 'ReturnOrder', { orderId, round, from, ...why('try-again') }),
       escalate(hall.clerk, orderId, from),
       deed(town.dispatcher, 'ReturnOrder', { orderId, round, from: units.town, ...why('try-again') }),
       deed(town.dispatcher, 'TransferOrder', { orderId, round, from, to: units.hamlet, ...why('nearer') }),

@@ -96,6 +96,7 @@ export const forestalled: CountyScene = {
           voidRecord(otherTown.approver, record),
         ],
       },
+      deed(otherHall.approver, 'VerifyRecord', record),
     ]
   },
 }

@@ -52,6 +52,7 @@ export const askedToJoin: CountyScene = {
     return [
       foundTeam(teamId, leader, pick(['civic-squad', 'agency-squad'] as const)),
       deed(pick([leader, leader, hall.clerk]), 'ChangeJoining', { teamId, joining: 'by-leader' }),
+      deed(asks, 'JoinTeam', joins),
       deed(asks, 'AskToJoin', joins),
       isTaken
         ? deed(pick([leader, leader, asks]), 'JoinTeam', joins)

@@ -45,7 +45,7 @@ export const yearAdopted: CountyScene = {
         source: `census ${id}`,
         synthetic: true,
       }),
-      deed(admin, 'FoundLedger', { log: pick(['test', 'other']), ledgerId: pick(['county', 'another']) }),
+      deed(admin, 'FoundLedger', { log: pick(['test', 'other']), ledgerId: pick(['county', 'another', 'another']) }),
     ]
   },
 }
@@ -57,12 +57,13 @@ export const rostersAdopted: CountyScene = {
     const roster = { area: units.town, effectiveFrom: now.slice(0, 10), source: 'list' }
     const [first, second] = [pick(volunteers).person, `n${id}`]
     return [
+      deed(admin, 'AdoptRoster', { ...roster, rosterId: `K${id}`, bodyId: units.town, heads: [second, second] }),
       deed(admin, 'AdoptRoster', { ...roster, rosterId: `L${id}`, bodyId: units.town, heads: [first, second] }),
       deed(pick([admin, admin, hall.clerk]), 'AdoptRoster', {
         ...roster,
         rosterId: `M${id}`,
         bodyId: units.village,
-        heads: pick([[first], [second], [`m${id}`], [`m${id}`, `m${id}`], [`m${id}`, `m${id}`]]),
+        heads: pick([[first], [second], [`m${id}`]]),
       }),
     ]
   },

@@ -3,6 +3,7 @@ import { slices } from '@zhiyuan/domain'
 import { countyWorld } from '@zhiyuan/domain/arbitrary'
 import { holdsInWorld, type Counts, type WorldDepth } from '@zhiyuan/testing'
 import { countyLaws } from './index.ts'
+import { rejectionTypes } from './rejections.ts'
 
 export const eventTypes: ReadonlyArray<string> = slices.flatMap(({ event: { shape } }) =>
   shape.kind === 'variants' ? Object.keys(shape.members) : [],
@@ -18,12 +19,12 @@ const tellCounts = (what: string, counts: Counts): string =>
       .map(([type, count]) => `${type} ${count}`),
   ].join(' ')
 
-/** Holds the laws to `numRuns` histories; each type of event has to occur in them. Prints the counts. */
+/** Holds the laws to `numRuns` histories; each type of event and each rejection that can occur has to occur in them. Prints the counts. */
 export const holdInCounty = (numRuns: number, seed?: number): WorldDepth => {
   const depth = holdsInWorld(countyWorld(), countyLaws, {
     numRuns,
     turns: 130,
-    atLeast: once(eventTypes),
+    atLeast: once([...eventTypes, ...rejectionTypes]),
     ...(seed !== undefined && { seed }),
   })
   console.log(`${depth.runs} histories, ${depth.deeds} deeds, of which ${depth.accepted} were accepted`)
