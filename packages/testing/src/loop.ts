@@ -102,7 +102,7 @@ const decideAndWrite = ({ memory, clock }: Parts, command: Typed, sender: Sender
   return outcome
 }
 
-const senderOf = ({ commandId, process, cause, dueAt }: PendingCommand, now: Instant): Sender => {
+const makeSender = ({ commandId, process, cause, dueAt }: PendingCommand, now: Instant): Sender => {
   const happened = dueAt ?? cause.occurredAt
   const actor = { type: 'process', process, cause: cause.id } as const
   return { actor, occurredAt: happened < now ? happened : now, commandId }
@@ -111,7 +111,7 @@ const senderOf = ({ commandId, process, cause, dueAt }: PendingCommand, now: Ins
 const takePending = ({ queue, clock }: Parts, index: number) => {
   const now = clock.now()
   const pending = queue.take(index, now)
-  return { pending, sender: senderOf(pending, now) }
+  return { pending, sender: makeSender(pending, now) }
 }
 
 const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) => {
@@ -134,7 +134,7 @@ const processDelivery = (parts: Parts, onSent: LoopOptions<AnySlice>['onSent']) 
     return memory.decide(pending.command, sender, clock.now()).write
   }
   const decideAgain = (pending: PendingCommand): Said => {
-    const { commandId: _other, ...sender } = senderOf(pending, clock.now())
+    const { commandId: _other, ...sender } = makeSender(pending, clock.now())
     return memory.decide(pending.command, sender, clock.now()).outcome
   }
   return { deliver, deliverLate, decideAgain, refused: () => refused }

@@ -35,17 +35,17 @@ export const elder = person('elder', 'resident', units.otherVillage)
 export const residents = Array.from({ length: 5 }, (_, n) => person(`r${n}`, 'resident', units.village))
 
 /** Offices of a unit, each another person: a clerk, a recorder, an approver, a dispatcher. */
-const officesOf = (name: string, unit: string) => ({
+const makeOffices = (name: string, unit: string) => ({
   clerk: person(`k${name}`, 'clerk', unit),
   recorder: person(`c${name}`, 'recorder', unit),
   approver: person(`q${name}`, 'approver', unit),
   dispatcher: person(`p${name}`, 'dispatcher', unit),
 })
-export const city = officesOf('c', units.city)
-export const town = officesOf('t', units.town)
-export const hall = officesOf('v', units.village)
-export const otherTown = officesOf('o', units.otherTown)
-export const otherHall = officesOf('w', units.otherVillage)
+export const city = makeOffices('c', units.city)
+export const town = makeOffices('t', units.town)
+export const hall = makeOffices('v', units.village)
+export const otherTown = makeOffices('o', units.otherTown)
+export const otherHall = makeOffices('w', units.otherVillage)
 export const admin = person('admin', 'administrator', units.city)
 export const deputy = person('deputy', 'administrator', units.city)
 export const gridWorker = person('h', 'grid-worker', units.village)

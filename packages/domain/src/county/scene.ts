@@ -84,10 +84,10 @@ export const deed = <T extends LedgerCommand['type']>(
 
 const hour = 3_600_000
 /** The instant so many hours later. Instants of the county are those of its ledger, or were made by this. */
-export const hoursAfter = (instant: string, hours: number): string => plusMillis(instant as Instant, hours * hour)
+export const addHours = (instant: string, hours: number): string => plusMillis(instant as Instant, hours * hour)
 /** An hour of the day, by UTC, so many days after that of an instant. */
-export const dayAfter = (instant: string, days: number, hourOfDay: number): string =>
-  hoursAfter(`${instant.slice(0, 10)}T00:00:00.000Z`, 24 * days + hourOfDay)
-export const interval = (start: string, hours: number) => ({ start, end: hoursAfter(start, hours) })
+export const findDay = (instant: string, days: number, hourOfDay: number): string =>
+  addHours(`${instant.slice(0, 10)}T00:00:00.000Z`, 24 * days + hourOfDay)
+export const interval = (start: string, hours: number) => ({ start, end: addHours(start, hours) })
 export const why = (code = 'because') => ({ reason: { code, text: null } })
 export const words = (id: string) => ({ id, commitment: '0'.repeat(64) })

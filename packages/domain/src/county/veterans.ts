@@ -2,7 +2,7 @@
 import { apply, examine, grant, newApplication, openNotice } from './deeds/stars.ts'
 import { elder, otherHall, otherLeader, otherTown, starred, units, veterans } from './people.ts'
 import { deed, interval, words, type CountyActor, type CountyDeed, type CountyWait } from './scene.ts'
-import { rankingOf } from './scenes/served.ts'
+import { makeRanking } from './scenes/served.ts'
 
 const begin = '2020-04-01T01:00:00.000Z'
 const planned = interval('2020-04-02T01:00:00.000Z', 4)
@@ -20,16 +20,16 @@ const atSession = { type: 'session', sessionId } as const
 
 const ofOrder = ({ person }: CountyActor) => ({ volunteer: person, recordId: `o.${orderId}.1` })
 /** Both records of a veteran: that of the order has twice the minutes. */
-export const recordsOf = (one: CountyActor) => ({
+export const listRecords = (one: CountyActor) => ({
   ofOrder: ofOrder(one),
   ofSheet: { volunteer: one.person, recordId: `p.${sheetId}.1.${veterans.indexOf(one) + 1}` },
 })
 
-const applicationOf = (one: CountyActor) => newApplication(one, one.person)
+const makeApplication = (one: CountyActor) => newApplication(one, one.person)
 const toNotice = (one: CountyActor): ReadonlyArray<CountyDeed> => [
-  apply(one, applicationOf(one), 3),
-  examine(applicationOf(one)),
-  openNotice(applicationOf(one)),
+  apply(one, makeApplication(one), 3),
+  examine(makeApplication(one)),
+  openNotice(makeApplication(one)),
 ]
 
 const order: ReadonlyArray<CountyDeed> = [
@@ -58,7 +58,7 @@ const order: ReadonlyArray<CountyDeed> = [
     orderId,
     offerId,
     teamId: 'TB',
-    ranking: rankingOf('TB'),
+    ranking: makeRanking('TB'),
     override: null,
   }),
   deed(otherLeader, 'AcceptOffer', { orderId, offerId, planned: null, risksSeen: true }),
@@ -101,5 +101,5 @@ export const veteransServed: ReadonlyArray<CountyDeed | CountyWait> = [
   deed(otherTown.approver, 'ApproveSheet', { sheetId }),
   ...starred.flatMap(toNotice),
   { until: noticed },
-  ...starred.map((one) => grant(applicationOf(one))),
+  ...starred.map((one) => grant(makeApplication(one))),
 ]

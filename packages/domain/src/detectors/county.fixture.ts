@@ -189,7 +189,7 @@ export const serve = (served: Served): ReadonlyArray<Line> => [
 export const say = (...events: ReadonlyArray<Event>): ReadonlyArray<Line> =>
   events.map((event) => ({ at: may(1), event }))
 
-const streamOf = (data: object): string => {
+const nameStream = (data: object): string => {
   if ('recordId' in data && 'volunteer' in data) return `record-${String(data.volunteer)}`
   if ('occasion' in data)
     return `at-${JSON.stringify(data.occasion)}.${'volunteer' in data ? String(data.volunteer) : ''}`
@@ -198,10 +198,10 @@ const streamOf = (data: object): string => {
 }
 
 /** The log of these events in their order: each has its stream and the version there. */
-export const logOf = (...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Logged> => {
+export const buildFacts = (...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Logged> => {
   const versions = new Map<string, number>()
   return lines.flat().map(({ at: recordedAt, event: data }) => {
-    const stream = streamOf(data)
+    const stream = nameStream(data)
     const version = versions.get(stream) ?? 0
     versions.set(stream, version + 1)
     // A test decodes what this file makes.
@@ -210,8 +210,8 @@ export const logOf = (...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArr
 }
 
 /** What one detector finds in these events. */
-export const findIn = (detector: Detector, ...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Finding> =>
-  detect(logOf(...lines), [detector])
+export const findAmong = (detector: Detector, ...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Finding> =>
+  detect(buildFacts(...lines), [detector])
 
 /** Numbers from 0. */
 export const times = <A>(count: number, make: (index: number) => A): ReadonlyArray<A> =>

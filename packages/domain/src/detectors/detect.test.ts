@@ -5,7 +5,7 @@ import { decode, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
 import { slices } from '../slices.ts'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
 import { anyLog } from '../views/log.arbitrary.ts'
-import { adopted, logOf, may, say, serve, times } from './county.fixture.ts'
+import { adopted, buildFacts, may, say, serve, times } from './county.fixture.ts'
 import { beginDetection, detect, detectors } from './detect.ts'
 import type { Detector } from './detector.ts'
 import { inventedVisits } from './invented-visits.ts'
@@ -14,7 +14,7 @@ import { makeFinding } from './listing.ts'
 import { attend, countHeads } from './presence.fixture.ts'
 
 /** A month in which several detectors find something, with a merged registration. */
-const busy = logOf(
+const busy = buildFacts(
   adopted,
   say(...mergeEvents(['d', 'b'])),
   ...times(10, (index) => {
@@ -100,7 +100,7 @@ const findsTheSame = (by: ReadonlyArray<Detector>): void => {
 }
 
 /** A service with every event that the other tests use. */
-const whole = logOf(
+const whole = buildFacts(
   serve({
     id: 'whole',
     volunteer: 'a',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
-import { findIn, may, say, serve, times, type Served } from './county.fixture.ts'
+import { findAmong, may, say, serve, times, type Served } from './county.fixture.ts'
 import { inventedVisits } from './invented-visits.ts'
 
 /** A visit of May by b to r1, 90 minutes as planned, with the best review. */
@@ -14,7 +14,7 @@ const visit = (index: number, more: Partial<Served> = {}) =>
     ...more,
   })
 const find = (count: number, more: (index: number) => Partial<Served> = () => ({})) =>
-  findIn(inventedVisits, ...times(count, (index) => visit(index, more(index))))
+  findAmong(inventedVisits, ...times(count, (index) => visit(index, more(index))))
 /** Lengths as people have them. */
 const uneven = (index: number): number => 40 + ((index * 37) % 50)
 
@@ -43,8 +43,8 @@ it('finds the pair whose lengths vary, where they give thirty hours and have nob
 it('finds a pair that uses two registrations of one volunteer (G2)', () => {
   const half = (index: number) => visit(index, index % 2 === 0 ? {} : { volunteer: 'd' })
   const merged = say(...mergeEvents(['d', 'b']))
-  expect(findIn(inventedVisits, ...times(8, half))).toEqual([])
-  expect(findIn(inventedVisits, ...times(8, half), merged).map(({ persons }) => persons)).toEqual([['b', 'r1']])
+  expect(findAmong(inventedVisits, ...times(8, half))).toEqual([])
+  expect(findAmong(inventedVisits, ...times(8, half), merged).map(({ persons }) => persons)).toEqual([['b', 'r1']])
 })
 
 it('does not find a nurse with thirty visits to ten elders', () => {
@@ -79,7 +79,7 @@ it.each(seenByAnother)('does not find a pair of whom every second visit %s', (_w
 
 it('does not find a pair with whom another volunteer served', () => {
   const others = times(5, (index) => serve({ id: `O${index}`, volunteer: 'd', start: may(index + 1), minutes: 60 }))
-  expect(findIn(inventedVisits, ...times(10, (index) => visit(index)), ...others)).toEqual([])
+  expect(findAmong(inventedVisits, ...times(10, (index) => visit(index)), ...others)).toEqual([])
 })
 
 it('counts no visit that does not count, and none of another month', () => {

@@ -1,6 +1,6 @@
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding, shareOf, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, computeShare, sum } from './listing.ts'
 import { isToTheMinute, listVisits, visitFacts, type Visit } from './visits.ts'
 
 const name = 'invented-visits'
@@ -18,7 +18,7 @@ const isTheirsAlone = ({ volunteers, hands, voice, opinions }: Visit): boolean =
 
 /** The share of visits that last as long as the most frequent length. */
 const sameLength = (visits: ReadonlyArray<Visit>): number => {
-  const sizes = [...groupBy(visits, ({ minutes }) => `${minutes}`).values()].map(({ length }) => length)
+  const sizes = [...groupOnes(visits, ({ minutes }) => `${minutes}`).values()].map(({ length }) => length)
   return Math.max(0, ...sizes) / Math.max(1, visits.length)
 }
 
@@ -29,7 +29,7 @@ const judge = (
   if (alone.length < fewestVisits) return null
   const share = (of: ReadonlyArray<Visit>): number => alone.length / Math.max(1, of.length)
   const signs = {
-    toTheMinute: shareOf(alone, isToTheMinute),
+    toTheMinute: computeShare(alone, isToTheMinute),
     sameLength: sameLength(alone),
     ofVolunteer: share(all.ofVolunteer),
     ofVoice: share(all.ofVoice),
@@ -42,9 +42,12 @@ const judge = (
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const visits = listVisits(facts)
-  const ofVolunteer = groupBy(visits, ({ volunteer, month }) => `${volunteer} ${month}`)
-  const ofVoice = groupBy(visits, ({ voice, month }) => `${voice} ${month}`)
-  const pairs = groupBy(visits.filter(isTheirsAlone), ({ volunteer, voice, month }) => `${volunteer} ${voice} ${month}`)
+  const ofVolunteer = groupOnes(visits, ({ volunteer, month }) => `${volunteer} ${month}`)
+  const ofVoice = groupOnes(visits, ({ voice, month }) => `${voice} ${month}`)
+  const pairs = groupOnes(
+    visits.filter(isTheirsAlone),
+    ({ volunteer, voice, month }) => `${volunteer} ${voice} ${month}`,
+  )
   const found = [...pairs.values()].flatMap((pair) => {
     const [first] = pair
     if (first === undefined) return []

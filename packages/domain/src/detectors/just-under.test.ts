@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { adopted, findIn, may, serve, times } from './county.fixture.ts'
+import { adopted, findAmong, may, serve, times } from './county.fixture.ts'
 import { justUnder } from './just-under.ts'
 
 /** A session on a day with so many people, whom k1 entered; `from` is the number of the first. */
@@ -15,7 +15,7 @@ const session = (day: number, people: number, from = 0) =>
       recorder: 'k1',
     }),
   ).flat()
-const find = (...lines: Parameters<typeof findIn>[1][]) => findIn(justUnder, adopted, ...lines)
+const find = (...lines: Parameters<typeof findAmong>[1][]) => findAmong(justUnder, adopted, ...lines)
 
 it('finds the unit whose sessions have nineteen people again and again, others each time (H12)', () => {
   expect(find(...times(4, (index) => session(index + 1, 19, 19 * index)))).toMatchObject([
@@ -62,5 +62,5 @@ it('does not find a festival of 200, nor days of any size', () => {
 })
 
 it('finds nothing where the policy has no limit', () => {
-  expect(findIn(justUnder, ...times(4, (index) => session(index + 1, 19, 19 * index)))).toEqual([])
+  expect(findAmong(justUnder, ...times(4, (index) => session(index + 1, 19, 19 * index)))).toEqual([])
 })

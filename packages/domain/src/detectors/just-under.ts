@@ -5,7 +5,7 @@ import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
 import type { RecordFact } from './facts/record-facts.ts'
 import { listNear, measure, type Measured } from './limits.ts'
-import { groupBy, inOrder, makeFinding, monthOf, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, readMonth, sum } from './listing.ts'
 
 const name = 'just-under'
 
@@ -14,7 +14,7 @@ const strips = { people: 2, peopleADay: 5, minutes: 60 } as const
 /** The people of the strip are so many times the limit: a fixed group is always the same ones. */
 const manyPeople = 1.5
 
-const makeOf = (
+const makeCase = (
   facts: Facts,
   near: ReadonlyArray<Measured>,
   concerned: (record: RecordFact) => PersonId | null,
@@ -22,7 +22,7 @@ const makeOf = (
   const records = near.flatMap((one) => one.records)
   const persons = records.flatMap((record) => concerned(record) ?? [])
   const seen = near.map((one) => ({
-    month: monthOf(one.records[0]?.day ?? ''),
+    month: readMonth(one.records[0]?.day ?? ''),
     minutes: sum(one.records, ({ counts, minutes }) => (counts ? minutes : 0)),
     evidence: one.records.map(({ entered }) => entered),
   }))
@@ -61,16 +61,16 @@ const find = (facts: Facts): ReadonlyArray<Finding> => {
 
   const near = (groups: ReadonlyArray<Measured>, width: number, by: (record: RecordFact) => string) => {
     const key = ({ records: [first] }: Measured): string =>
-      first === undefined ? '' : `${by(first)} ${monthOf(first.day)}`
-    return [...groupBy(groups, key).values()].map((of) => listNear(of, width)).filter(({ length }) => length > 0)
+      first === undefined ? '' : `${by(first)} ${readMonth(first.day)}`
+    return [...groupOnes(groups, key).values()].map((of) => listNear(of, width)).filter(({ length }) => length > 0)
   }
   const isOfMany = (groups: ReadonlyArray<Measured>): boolean =>
     countPeople(groups.flatMap(({ records }) => records)) >= manyPeople * (groups[0]?.limit ?? 0)
   const unit = ({ recordingUnit }: RecordFact): string => recordingUnit
   const ofUnits = [...near(places, strips.people, unit), ...near(days, strips.peopleADay, unit)].filter(isOfMany)
   return inOrder([
-    ...ofUnits.map((groups) => makeOf(facts, groups, ({ recorder }) => recorder)),
-    ...near(longDays, strips.minutes, human).map((groups) => makeOf(facts, groups, human)),
+    ...ofUnits.map((groups) => makeCase(facts, groups, ({ recorder }) => recorder)),
+    ...near(longDays, strips.minutes, human).map((groups) => makeCase(facts, groups, human)),
   ])
 }
 

@@ -4,7 +4,7 @@ import { recordTerms } from '../slices/hours/record/record.terms.ts'
 import { readTerms, type TermsOf } from '../slices/organisation/policy/terms.ts'
 import type { Facts } from './facts/facts.ts'
 import type { RecordFact } from './facts/record-facts.ts'
-import { groupBy } from './listing.ts'
+import { groupOnes } from './listing.ts'
 
 /** A group of records, with the number that a limit is about. */
 export interface Measured {
@@ -40,7 +40,7 @@ export const measure = (
   records: ReadonlyArray<RecordFact>,
   { key, limit, value }: Measuring,
 ): ReadonlyArray<Measured> =>
-  [...groupBy(records, key).values()].map((group) => ({
+  [...groupOnes(records, key).values()].map((group) => ({
     records: group,
     value: value(group),
     limit: findLimit(facts, group, limit),

@@ -15,9 +15,9 @@ export interface Seen {
 }
 
 /** The local month of a local day. */
-export const monthOf = (day: string): string => day.slice(0, 7)
+export const readMonth = (day: string): string => day.slice(0, 7)
 
-export const groupBy = <A>(all: Iterable<A>, key: (one: A) => string): ReadonlyMap<string, ReadonlyArray<A>> => {
+export const groupOnes = <A>(all: Iterable<A>, key: (one: A) => string): ReadonlyMap<string, ReadonlyArray<A>> => {
   const groups = new Map<string, A[]>()
   for (const one of all) {
     const name = key(one)
@@ -35,7 +35,7 @@ export const sum = <A>(all: Iterable<A>, value: (one: A) => number): number => {
 }
 
 /** The share of those that pass, from 0 to 1; 0 of none. */
-export const shareOf = <A>(all: ReadonlyArray<A>, passes: (one: A) => boolean): number =>
+export const computeShare = <A>(all: ReadonlyArray<A>, passes: (one: A) => boolean): number =>
   all.length === 0 ? 0 : all.filter(passes).length / all.length
 
 /** The middle of the values; 0 of none. */
@@ -70,16 +70,16 @@ export const makeFinding = (
   persons: listOnce(persons),
   units: listOnce(units),
   teams: listOnce(teams),
-  months: [...groupBy(seen, ({ month }) => month)]
+  months: [...groupOnes(seen, ({ month }) => month)]
     .map(([month, of]) => ({ month, minutes: sum(of, ({ minutes }) => minutes), cases: of.length }))
     .sort((one, other) => compare(one.month, other.month)),
   signs,
   evidence: listEvidence(seen),
 })
 
-const subjectOf = ({ persons, units, teams, months }: Finding): string =>
+const nameSubject = ({ persons, units, teams, months }: Finding): string =>
   [...persons, ...units, ...teams, ...months.map(({ month }) => month)].join(' ')
 
 /** In the order of whom they are about, which no order of unrelated streams changes. */
 export const inOrder = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> =>
-  [...findings].sort((one, other) => compare(subjectOf(one), subjectOf(other)))
+  [...findings].sort((one, other) => compare(nameSubject(one), nameSubject(other)))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, may, say, serve, times } from './county.fixture.ts'
+import { findAmong, may, say, serve, times } from './county.fixture.ts'
 import { manualShare } from './manual-share.ts'
 
 const villages = ['131081104201', '131081104202', '131081104203', '131081104204', '131081104205'] as const
@@ -27,7 +27,7 @@ const unitMonth = (unit: string, manual: number, day: (index: number) => number 
 const others = usual.map((unit) => unitMonth(unit, 2))
 
 it('finds the village that enters nearly all by hand, while its like enter little', () => {
-  expect(findIn(manualShare, opened, unitMonth(suspect, 18), ...others)).toMatchObject([
+  expect(findAmong(manualShare, opened, unitMonth(suspect, 18), ...others)).toMatchObject([
     {
       units: [suspect],
       persons: [`k-${suspect}`],
@@ -39,7 +39,7 @@ it('finds the village that enters nearly all by hand, while its like enter littl
 
 it('does not find a festival on paper', () => {
   expect(
-    findIn(
+    findAmong(
       manualShare,
       opened,
       unitMonth(suspect, 20, () => 4),
@@ -49,9 +49,9 @@ it('does not find a festival on paper', () => {
 })
 
 it('does not find a county without network, where all of the level enter by hand', () => {
-  expect(findIn(manualShare, opened, ...villages.map((unit) => unitMonth(unit, 18)))).toEqual([])
+  expect(findAmong(manualShare, opened, ...villages.map((unit) => unitMonth(unit, 18)))).toEqual([])
 })
 
 it('does not find a township that has no like', () => {
-  expect(findIn(manualShare, opened, unitMonth('131081104', 18), ...others)).toEqual([])
+  expect(findAmong(manualShare, opened, unitMonth('131081104', 18), ...others)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
 import type { RecordFact } from './facts/record-facts.ts'
-import { groupBy, inOrder, makeFinding, median, monthOf, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, median, readMonth, sum } from './listing.ts'
 
 const name = 'manual-share'
 
@@ -25,14 +25,14 @@ interface UnitMonth {
   readonly share: number
 }
 
-const minutesOf = (records: ReadonlyArray<RecordFact>): number => sum(records, ({ minutes }) => minutes)
+const sumMinutes = (records: ReadonlyArray<RecordFact>): number => sum(records, ({ minutes }) => minutes)
 
 const listUnitMonths = ({ records, levels }: Facts): ReadonlyArray<UnitMonth> => {
   const counting = [...records.values()].filter(({ counts }) => counts)
-  const groups = groupBy(counting, ({ recordingUnit, day }) => `${recordingUnit} ${monthOf(day)}`)
+  const groups = groupOnes(counting, ({ recordingUnit, day }) => `${recordingUnit} ${readMonth(day)}`)
   return [...groups.values()].flatMap((all) => {
     const [first] = all
-    const total = minutesOf(all)
+    const total = sumMinutes(all)
     if (first === undefined || total < fewestMinutes) return []
     const manual = all.filter(({ grade }) => grade === 'manual')
     const unit = first.recordingUnit
@@ -40,9 +40,9 @@ const listUnitMonths = ({ records, levels }: Facts): ReadonlyArray<UnitMonth> =>
       {
         unit,
         level: levels.get(unit) ?? 'unknown',
-        month: monthOf(first.day),
+        month: readMonth(first.day),
         manual,
-        share: minutesOf(manual) / total,
+        share: sumMinutes(manual) / total,
       },
     ]
   })
@@ -50,12 +50,12 @@ const listUnitMonths = ({ records, levels }: Facts): ReadonlyArray<UnitMonth> =>
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const all = listUnitMonths(facts)
-  const peers = groupBy(all, ({ level, month }) => `${level} ${month}`)
+  const peers = groupOnes(all, ({ level, month }) => `${level} ${month}`)
   const found = all.flatMap(({ unit, level, month, manual, share }) => {
     const others = (peers.get(`${level} ${month}`) ?? []).filter((one) => one.unit !== unit)
     const usual = median(others.map((one) => one.share))
     const days = new Set(manual.map(({ day }) => day)).size
-    if (others.length < fewestOthers || days < fewestDays || minutesOf(manual) < fewestMinutes) return []
+    if (others.length < fewestOthers || days < fewestDays || sumMinutes(manual) < fewestMinutes) return []
     if (share < highShare || share < manyTimes * usual) return []
     const seen = manual.map(({ minutes, entered }) => ({ month, minutes, evidence: [entered] }))
     const persons = manual.flatMap(({ recorder }) => (recorder === null ? [] : [findSurvivor(facts.humans, recorder)]))

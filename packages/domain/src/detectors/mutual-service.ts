@@ -3,7 +3,7 @@ import type { TeamId } from '../vocabulary/ids.ts'
 import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding } from './listing.ts'
+import { groupOnes, inOrder, makeFinding } from './listing.ts'
 import { listVisits, visitFacts, type Visit } from './visits.ts'
 
 const name = 'mutual-service'
@@ -27,7 +27,7 @@ const joinRegistrations = ({ teams, humans }: Facts): ReadonlyMap<PersonId, Read
 
 const listServed = (visits: ReadonlyArray<Visit>, teams: ReadonlyMap<PersonId, ReadonlySet<TeamId>>): Served => {
   const served = new Map<TeamId, ReadonlyMap<TeamId, ReadonlyArray<Visit>>>()
-  for (const own of groupBy(visits, ({ teamId }) => teamId ?? '').values()) {
+  for (const own of groupOnes(visits, ({ teamId }) => teamId ?? '').values()) {
     const teamId = own[0]?.teamId ?? null
     if (teamId === null) continue
     const among = new Map<TeamId, ReadonlyArray<Visit>>()
@@ -67,7 +67,7 @@ const listRings = (served: Served): ReadonlyArray<Ring> => {
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const teams = joinRegistrations(facts)
-  const months = [...groupBy(listVisits(facts), ({ month }) => month).values()]
+  const months = [...groupOnes(listVisits(facts), ({ month }) => month).values()]
   const found = months.flatMap((visits) =>
     listRings(listServed(visits, teams)).map((ring) => {
       const persons = ring.visits.flatMap(({ requester, volunteer }) => [requester, volunteer])

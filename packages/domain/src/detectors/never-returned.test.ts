@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, may, serve, times } from './county.fixture.ts'
+import { findAmong, may, serve, times } from './county.fixture.ts'
 import { neverReturned } from './never-returned.ts'
 
 const entered = (approver: string, index: number, isReturned = false) =>
@@ -17,7 +17,7 @@ const entered = (approver: string, index: number, isReturned = false) =>
 const usual = times(40, (index) => entered('q2', index, index % 5 === 0))
 
 it('finds the approver of forty records who returned none, where others return every fifth', () => {
-  const found = findIn(neverReturned, ...times(40, (index) => entered('q1', index)), ...usual)
+  const found = findAmong(neverReturned, ...times(40, (index) => entered('q1', index)), ...usual)
   expect(found).toMatchObject([
     {
       persons: ['q1'],
@@ -28,12 +28,12 @@ it('finds the approver of forty records who returned none, where others return e
 })
 
 it('does not find one who returned a single record, or who ruled on few', () => {
-  expect(findIn(neverReturned, ...times(40, (index) => entered('q1', index, index === 7)), ...usual)).toEqual([])
-  expect(findIn(neverReturned, ...times(20, (index) => entered('q1', index)), ...usual)).toEqual([])
+  expect(findAmong(neverReturned, ...times(40, (index) => entered('q1', index, index === 7)), ...usual)).toEqual([])
+  expect(findAmong(neverReturned, ...times(20, (index) => entered('q1', index)), ...usual)).toEqual([])
 })
 
 it('does not find a sole approver, nor any where nobody returns', () => {
-  expect(findIn(neverReturned, ...times(90, (index) => entered('q1', index)))).toEqual([])
+  expect(findAmong(neverReturned, ...times(90, (index) => entered('q1', index)))).toEqual([])
   const two = [...times(90, (index) => entered('q1', index)), ...times(90, (index) => entered('q2', index))]
-  expect(findIn(neverReturned, ...two)).toEqual([])
+  expect(findAmong(neverReturned, ...two)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding } from './listing.ts'
+import { groupOnes, inOrder, makeFinding } from './listing.ts'
 import { listPapers, paperFacts, type Paper } from './papers.ts'
 
 const name = 'never-returned'
@@ -14,7 +14,7 @@ const isFault = ({ verdict }: Paper): boolean => verdict !== 'verified'
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const papers = listPapers(facts)
   const faults = papers.filter(isFault).length
-  const found = [...groupBy(papers, ({ approver }) => approver)].flatMap(([, own]) => {
+  const found = [...groupOnes(papers, ({ approver }) => approver)].flatMap(([, own]) => {
     const others = papers.length - own.length
     if (others === 0 || own.some(isFault)) return []
     const othersShare = faults / others

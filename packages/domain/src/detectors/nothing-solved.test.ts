@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, may, serve, times, type Served } from './county.fixture.ts'
+import { findAmong, may, serve, times, type Served } from './county.fixture.ts'
 import { nothingSolved } from './nothing-solved.ts'
 
 const failed = { by: 'r1', rating: 1, verdict: 'not-solved' }
@@ -10,7 +10,7 @@ const visit = (index: number, review: NonNullable<Served['review']> | null, more
   serve({ id: `O${index}`, volunteer: 'b', start: may(index + 1), minutes: 120, review, ...more })
 /** So many visits of which nothing came, and so many good ones. */
 const find = (bad: number, others: number, more: (index: number) => Partial<Served> = () => ({})) =>
-  findIn(nothingSolved, ...times(bad + others, (index) => visit(index, index < bad ? failed : good, more(index))))
+  findAmong(nothingSolved, ...times(bad + others, (index) => visit(index, index < bad ? failed : good, more(index))))
 
 it('finds the volunteer of whose eight visits nothing came, and names the minutes that count and those of the others', () => {
   const [found, ...others] = find(8, 4)
@@ -31,7 +31,7 @@ it('finds the team whose members take turns, each of them twice', () => {
 
 it('counts a round once, however many served in it', () => {
   const round = (index: number) => visit(0, index === 0 ? failed : null, { volunteer: `v${index}` })
-  expect(findIn(nothingSolved, ...times(6, round))).toEqual([])
+  expect(findAmong(nothingSolved, ...times(6, round))).toEqual([])
 })
 
 it('does not find a handyman with one failed repair among twenty good visits', () => {
@@ -46,14 +46,14 @@ it('does not find two rounds a month, nor less than a third: so much passes unse
 
 it('takes partly for nothing only with the lowest rating', () => {
   const partly = (rating: number) =>
-    findIn(nothingSolved, ...times(4, (index) => visit(index, { by: 'r1', rating, verdict: 'partly' })))
+    findAmong(nothingSolved, ...times(4, (index) => visit(index, { by: 'r1', rating, verdict: 'partly' })))
   expect([partly(1).length, partly(2).length]).toEqual([1, 0])
 })
 
 it('goes by the last review of a round (O9), and by an independent check that says it was solved', () => {
   expect(find(4, 0, () => ({ followedUpBy: 'k1' }))).toEqual([])
   const replaced = (first: object, last: object) =>
-    findIn(
+    findAmong(
       nothingSolved,
       ...times(4, (index) => {
         const lines = visit(index, failed)
@@ -69,7 +69,7 @@ it('goes by the last review of a round (O9), and by an independent check that sa
 })
 
 it('counts no visit without a review, none that does not count, and none of another month', () => {
-  expect(findIn(nothingSolved, ...times(8, (index) => visit(index, null)))).toEqual([])
+  expect(findAmong(nothingSolved, ...times(8, (index) => visit(index, null)))).toEqual([])
   expect(find(4, 0, (index) => (index < 2 ? { verified: null } : {}))).toEqual([])
   expect(find(4, 0, (index) => (index < 2 ? { start: `2020-04-0${index + 1}T01:00:00.000Z` } : {}))).toEqual([])
 })

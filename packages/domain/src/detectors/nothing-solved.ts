@@ -2,7 +2,7 @@ import { occasionKey } from '../vocabulary/occasion.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Opinion } from './facts/order-facts.ts'
-import { groupBy, inOrder, makeFinding, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, sum } from './listing.ts'
 import { listVisits, visitFacts, type Visit } from './visits.ts'
 
 const name = 'nothing-solved'
@@ -45,8 +45,8 @@ const judge = (reviewed: ReadonlyArray<Visit>): Finding | null => {
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const reviewed = listVisits(facts).filter((visit) => findReview(visit) !== undefined)
-  const ofVolunteers = groupBy(reviewed, ({ volunteer, month }) => `${volunteer} ${month}`)
-  const ofTeams = groupBy(
+  const ofVolunteers = groupOnes(reviewed, ({ volunteer, month }) => `${volunteer} ${month}`)
+  const ofTeams = groupOnes(
     reviewed.filter(({ teamId }) => teamId !== null),
     ({ teamId, month }) => `${teamId ?? ''} ${month}`,
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, later, may, serve, times } from './county.fixture.ts'
+import { findAmong, later, may, serve, times } from './county.fixture.ts'
 import { oneHand } from './one-hand.ts'
 
 /** On so many days a and b check in and out at two orders, so many seconds apart. */
@@ -14,19 +14,19 @@ const days = (count: number, apart: (index: number) => readonly [number, number]
   })
 
 it('finds two who check in and out at two orders seconds apart, day after day', () => {
-  expect(findIn(oneHand, ...days(5, () => [9, 9]))).toMatchObject([
+  expect(findAmong(oneHand, ...days(5, () => [9, 9]))).toMatchObject([
     { persons: ['a', 'b'], teams: ['B1'], months: [{ month: '2020-05', minutes: 600, cases: 10 }], signs: { days: 5 } },
   ])
 })
 
 it('does not find those who come and leave together at one order', () => {
-  expect(findIn(oneHand, ...days(20, () => [9, 9], true))).toEqual([])
+  expect(findAmong(oneHand, ...days(20, () => [9, 9], true))).toEqual([])
 })
 
 it('does not find those who all begin at nine in different homes, and leave when they are done', () => {
-  expect(findIn(oneHand, ...days(20, (index) => [0, 60 * (2 + index)]))).toEqual([])
+  expect(findAmong(oneHand, ...days(20, (index) => [0, 60 * (2 + index)]))).toEqual([])
 })
 
 it('does not find three days of chance', () => {
-  expect(findIn(oneHand, ...days(3, () => [9, 9]))).toEqual([])
+  expect(findAmong(oneHand, ...days(3, () => [9, 9]))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { toMillis, type Instant } from '@zhiyuan/kernel'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding } from './listing.ts'
+import { groupOnes, inOrder, makeFinding } from './listing.ts'
 import { listVisits, visitFacts, type Visit } from './visits.ts'
 
 const name = 'one-hand'
@@ -17,7 +17,7 @@ interface Span {
   readonly end: number
 }
 
-const spanOf = (visit: Visit): Span => {
+const measureSpan = (visit: Visit): Span => {
   const { segments } = visit.record
   const millis = (at: Instant | undefined): number => (at === undefined ? 0 : toMillis(at))
   return { visit, start: millis(segments[0]?.start), end: millis(segments.at(-1)?.end) }
@@ -25,7 +25,7 @@ const spanOf = (visit: Visit): Span => {
 
 /** The pairs of a team's visits of one day at two orders that began and ended seconds apart. */
 const listTogether = (visits: ReadonlyArray<Visit>): ReadonlyArray<readonly [Visit, Visit]> => {
-  const spans = visits.map(spanOf).sort((one, other) => one.start - other.start)
+  const spans = visits.map(measureSpan).sort((one, other) => one.start - other.start)
   return spans.flatMap(({ visit, start, end }, index) => {
     const together: (readonly [Visit, Visit])[] = []
     for (const other of spans.slice(index + 1)) {
@@ -39,9 +39,9 @@ const listTogether = (visits: ReadonlyArray<Visit>): ReadonlyArray<readonly [Vis
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const checkedIn = listVisits(facts).filter(({ record, teamId }) => record.grade === 'system' && teamId !== null)
-  const days = groupBy(checkedIn, ({ teamId, record }) => `${teamId ?? ''} ${record.day}`)
+  const days = groupOnes(checkedIn, ({ teamId, record }) => `${teamId ?? ''} ${record.day}`)
   const together = [...days.values()].flatMap(listTogether)
-  const pairs = groupBy(together, ([one, other]) => [one.volunteer, other.volunteer].sort().join(' ') + one.month)
+  const pairs = groupOnes(together, ([one, other]) => [one.volunteer, other.volunteer].sort().join(' ') + one.month)
   const found = [...pairs.values()].flatMap((pair) => {
     const onDays = new Set(pair.map(([one]) => one.record.day)).size
     if (onDays < fewestDays) return []

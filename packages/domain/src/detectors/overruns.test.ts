@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { adopted, findIn, may, times } from './county.fixture.ts'
+import { adopted, findAmong, may, times } from './county.fixture.ts'
 import { overruns } from './overruns.ts'
 import { attend, type Attended } from './presence.fixture.ts'
 
@@ -9,7 +9,7 @@ const find = (
   beyond: (index: number) => number,
   more: (index: number) => Partial<Attended> = () => ({}),
 ) =>
-  findIn(
+  findAmong(
     overruns,
     adopted,
     ...times(count, (index) =>

@@ -3,7 +3,7 @@ import { attendanceTerms } from '../slices/attendance/assignment/assignment.term
 import { readTerms } from '../slices/organisation/policy/terms.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, sum } from './listing.ts'
 import { listPresences, type Presence } from './presences.ts'
 
 const name = 'overruns'
@@ -30,7 +30,7 @@ const find = (facts: Facts): ReadonlyArray<Finding> => {
     return measured === null ? [] : [{ ...presence, ...measured }]
   })
   const people = ({ volunteer, left }: Presence): ReadonlyArray<PersonId> => [volunteer, left].sort()
-  const pairs = groupBy(confirmed, (presence) => `${people(presence).join(' ')} ${presence.month}`)
+  const pairs = groupOnes(confirmed, (presence) => `${people(presence).join(' ')} ${presence.month}`)
   const found = [...pairs.values()].flatMap((pair) => {
     const late = pair.filter(({ beyond, allowed }) => beyond > allowed * longPart)
     const share = late.length / pair.length

@@ -4,7 +4,7 @@ import { parseLine } from '../slices/hours/sheet/sheet.read.ts'
 import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import type { Facts } from './facts/facts.ts'
 import type { RecordFact, RecordRuling } from './facts/record-facts.ts'
-import { groupBy, monthOf, sum, type Seen } from './listing.ts'
+import { groupOnes, readMonth, sum, type Seen } from './listing.ts'
 
 /** One ruling of one person on a record or sheet. Persons are named by the surviving registration (G2). */
 export interface Paper extends Seen {
@@ -31,7 +31,7 @@ const listRuled = (records: Iterable<RecordFact>): ReadonlyArray<Ruled> =>
     return recorder === null || grade === 'system' ? [] : rulings.map((ruling) => ({ record, recorder, ruling }))
   })
 
-const nameOf = ({ record: { volunteer, recordId }, ruling: { by, verdict } }: Ruled): string => {
+const nameOne = ({ record: { volunteer, recordId }, ruling: { by, verdict } }: Ruled): string => {
   const line = parseLine(recordId)
   return `${line === null ? `${volunteer}:${recordId}` : `sheet:${line.sheetId}`} ${by} ${verdict}`
 }
@@ -40,7 +40,7 @@ const waited = ({ record: { enteredAt, lookUntil }, ruling }: Ruled): number =>
   toMillis(ruling.at) - Math.max(toMillis(enteredAt), lookUntil === null ? 0 : toMillis(lookUntil))
 
 export const listPapers = (facts: Facts): ReadonlyArray<Paper> =>
-  [...groupBy(listRuled(facts.records.values()), nameOf).values()].flatMap((lines) => {
+  [...groupOnes(listRuled(facts.records.values()), nameOne).values()].flatMap((lines) => {
     const [first] = lines
     if (first === undefined) return []
     const { record, recorder, ruling } = first
@@ -51,7 +51,7 @@ export const listPapers = (facts: Facts): ReadonlyArray<Paper> =>
         unit: record.recordingUnit,
         verdict: ruling.verdict,
         waitedMs: Math.min(...lines.map(waited)),
-        month: monthOf(record.day),
+        month: readMonth(record.day),
         minutes: sum(lines, (line) => (line.record.counts ? line.record.minutes : 0)),
         evidence: lines.flatMap((line) => [line.record.entered, line.ruling.evidence]),
       },

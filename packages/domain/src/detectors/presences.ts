@@ -5,7 +5,7 @@ import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import type { Facts } from './facts/facts.ts'
 import type { PresenceFact } from './facts/presence-facts.ts'
 import type { RecordFact } from './facts/record-facts.ts'
-import { monthOf, type Seen } from './listing.ts'
+import { readMonth, type Seen } from './listing.ts'
 
 /** Persons are named by the surviving registration (G2). */
 export interface Presence extends Seen {
@@ -32,7 +32,7 @@ export const listPresences = (facts: Facts): ReadonlyArray<Presence> =>
         left: findSurvivor(facts.humans, left.by),
         fact,
         record,
-        month: monthOf(record.day),
+        month: readMonth(record.day),
         minutes: record.minutes,
         evidence: [came.evidence, left.evidence, record.entered],
       },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, may, say, serve, times, type Served } from './county.fixture.ts'
+import { findAmong, may, say, serve, times, type Served } from './county.fixture.ts'
 import { proxies } from './proxies.ts'
 
 /** Visits that h1 voices for six elders; four volunteers of B1 serve them. */
@@ -23,7 +23,7 @@ const uneven = (index: number): Partial<Served> => ({
 })
 
 it('finds the proxy whose every need one team serves to the planned minute, and who alone reviews', () => {
-  expect(findIn(proxies, ...visits(12))).toMatchObject([
+  expect(findAmong(proxies, ...visits(12))).toMatchObject([
     {
       persons: ['h1', 'v0', 'v1', 'v2', 'v3'],
       teams: ['B1'],
@@ -42,18 +42,20 @@ it('finds the proxy who is of the team, whatever the times', () => {
     by: 'h1',
     joinedAt: may(1),
   }
-  expect(findIn(proxies, say(joined), ...visits(12, uneven))).toHaveLength(1)
+  expect(findAmong(proxies, say(joined), ...visits(12, uneven))).toHaveLength(1)
 })
 
 it('does not find a grid worker of a village with one team, where the visits take as long as they take', () => {
-  expect(findIn(proxies, ...visits(20, uneven))).toEqual([])
+  expect(findAmong(proxies, ...visits(20, uneven))).toEqual([])
 })
 
 it('does not find a grid worker whose elders review themselves, or who has several teams', () => {
-  expect(findIn(proxies, ...visits(20, (index) => ({ review: { by: `elder-${index % 6}`, rating: 5 } })))).toEqual([])
-  expect(findIn(proxies, ...visits(20, (index) => ({ team: `B${index % 2}` })))).toEqual([])
+  expect(findAmong(proxies, ...visits(20, (index) => ({ review: { by: `elder-${index % 6}`, rating: 5 } })))).toEqual(
+    [],
+  )
+  expect(findAmong(proxies, ...visits(20, (index) => ({ team: `B${index % 2}` })))).toEqual([])
 })
 
 it('does not find a daughter who voices for her two parents', () => {
-  expect(findIn(proxies, ...visits(20, (index) => ({ requester: `parent-${index % 2}` })))).toEqual([])
+  expect(findAmong(proxies, ...visits(20, (index) => ({ requester: `parent-${index % 2}` })))).toEqual([])
 })

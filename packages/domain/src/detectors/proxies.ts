@@ -3,7 +3,7 @@ import type { PersonId } from '@zhiyuan/kernel'
 import type { TeamId } from '../vocabulary/ids.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding, shareOf } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, computeShare } from './listing.ts'
 import { isToTheMinute, listVisits, visitFacts, type Visit } from './visits.ts'
 
 const name = 'proxies'
@@ -21,7 +21,7 @@ const isProxysWord = ({ proxy, hands, opinions }: Visit): boolean =>
   [...hands].every((hand) => hand === proxy)
 
 const findTeam = (visits: ReadonlyArray<Visit>): TeamId | null =>
-  [...groupBy(visits, ({ teamId }) => teamId ?? '').values()].find(
+  [...groupOnes(visits, ({ teamId }) => teamId ?? '').values()].find(
     ({ length }) => length >= nearlyAll * visits.length,
   )?.[0]?.teamId ?? null
 
@@ -30,14 +30,14 @@ const isMember = ({ teams, humans }: Facts, person: PersonId, team: TeamId): boo
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const voiced = listVisits(facts).filter(({ proxy }) => proxy !== null)
-  const found = [...groupBy(voiced, ({ proxy, month }) => `${proxy ?? ''} ${month}`).values()].flatMap((visits) => {
+  const found = [...groupOnes(voiced, ({ proxy, month }) => `${proxy ?? ''} ${month}`).values()].flatMap((visits) => {
     const proxy = visits[0]?.proxy ?? null
     const team = findTeam(visits)
     const requesters = new Set(visits.map(({ requester }) => requester)).size
     if (proxy === null || team === null) return []
     if (visits.length < fewestVisits || requesters < fewestRequesters) return []
-    const ownWord = shareOf(visits, isProxysWord)
-    const toTheMinute = shareOf(visits, isToTheMinute)
+    const ownWord = computeShare(visits, isProxysWord)
+    const toTheMinute = computeShare(visits, isToTheMinute)
     const inTeam = isMember(facts, proxy, team)
     if (ownWord < nearlyAll || (toTheMinute < nearlyAll && !inTeam)) return []
     const persons = [proxy, ...visits.map(({ volunteer }) => volunteer)]

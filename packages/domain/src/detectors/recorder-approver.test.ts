@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findIn, later, may, serve, times, type Served } from './county.fixture.ts'
+import { findAmong, later, may, serve, times, type Served } from './county.fixture.ts'
 import { recorderApprover } from './recorder-approver.ts'
 
 /** The n-th record of May that k1 entered, of which the second look ends at 16:00 of the next day. */
@@ -24,7 +24,7 @@ const ofAnother = (index: number, approver: string) => {
 }
 
 it('finds the approver who lets through all of one recorder within seconds after the second look', () => {
-  const [found, ...others] = findIn(recorderApprover, ...times(12, (index) => entered(index, 20 + index)))
+  const [found, ...others] = findAmong(recorderApprover, ...times(12, (index) => entered(index, 20 + index)))
   expect(others).toEqual([])
   expect(found).toMatchObject({
     persons: ['k1', 'q1'],
@@ -37,19 +37,19 @@ it('finds the approver who lets through all of one recorder within seconds after
 it('finds the approver to whom one recorder goes alone, while the papers of others are spread', () => {
   const own = times(12, (index) => entered(index, 7200))
   const others = times(12, (index) => ofAnother(index, `q${index % 3}`))
-  expect(findIn(recorderApprover, ...own, ...others)).toMatchObject([
+  expect(findAmong(recorderApprover, ...own, ...others)).toMatchObject([
     { persons: ['k1', 'q1'], signs: { share: 1, atOnce: 0, usual: 1 / 3 } },
   ])
 })
 
 it('does not find a sole clerk and a sole approver who rules once a day', () => {
-  expect(findIn(recorderApprover, ...times(25, (index) => entered(index, 3600 * (9 + (index % 3)))))).toEqual([])
+  expect(findAmong(recorderApprover, ...times(25, (index) => entered(index, 3600 * (9 + (index % 3)))))).toEqual([])
 })
 
 it('does not find a fixed division of work, nor the one approver whom all recorders have', () => {
   const own = times(12, (index) => entered(index, 7200))
-  expect(findIn(recorderApprover, ...own, ...times(12, (index) => ofAnother(index, 'q2')))).toEqual([])
-  expect(findIn(recorderApprover, ...own, ...times(12, (index) => ofAnother(index, 'q1')))).toEqual([])
+  expect(findAmong(recorderApprover, ...own, ...times(12, (index) => ofAnother(index, 'q2')))).toEqual([])
+  expect(findAmong(recorderApprover, ...own, ...times(12, (index) => ofAnother(index, 'q1')))).toEqual([])
 })
 
 it('takes the lines of one sheet for one paper', () => {
@@ -57,5 +57,5 @@ it('takes the lines of one sheet for one paper', () => {
     const recordId = `p.sheet-1.1.${index + 1}`
     return entered(0, 20, { id: `S${index}`, volunteer: `v${index}`, recordId })
   }
-  expect(findIn(recorderApprover, ...times(50, line))).toEqual([])
+  expect(findAmong(recorderApprover, ...times(50, line))).toEqual([])
 })

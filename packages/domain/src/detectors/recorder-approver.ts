@@ -1,6 +1,6 @@
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding, median, shareOf, sum } from './listing.ts'
+import { groupOnes, inOrder, makeFinding, median, computeShare, sum } from './listing.ts'
 import { listPapers, paperFacts, type Paper } from './papers.ts'
 
 const name = 'recorder-approver'
@@ -14,16 +14,18 @@ const atOnceMs = 120_000
 /** Where the papers of the other recorders go to several approvers: the share of the first of these. */
 const spreadShare = 0.7
 
-const minutesOf = (papers: ReadonlyArray<Paper>): number => sum(papers, ({ minutes }) => minutes)
+const sumMinutes = (papers: ReadonlyArray<Paper>): number => sum(papers, ({ minutes }) => minutes)
 
 /** The share of the approver who lets through most of a recorder's papers. */
 const topShare = (papers: ReadonlyArray<Paper>): number =>
-  Math.max(0, ...[...groupBy(papers, ({ approver }) => approver).values()].map(({ length }) => length)) /
+  Math.max(0, ...[...groupOnes(papers, ({ approver }) => approver).values()].map(({ length }) => length)) /
   Math.max(1, papers.length)
 
 /** What is usual for the other recorders of the unit; 1 where there is none to compare with. */
 const usualShare = (others: ReadonlyArray<Paper>): number => {
-  const many = [...groupBy(others, ({ recorder }) => recorder).values()].filter(({ length }) => length >= fewestPapers)
+  const many = [...groupOnes(others, ({ recorder }) => recorder).values()].filter(
+    ({ length }) => length >= fewestPapers,
+  )
   return many.length === 0 ? 1 : median(many.map(topShare))
 }
 
@@ -31,8 +33,8 @@ const judge = (pair: ReadonlyArray<Paper>, inUnit: ReadonlyArray<Paper>): Findin
   const recorder = pair[0]?.recorder
   if (pair.length < fewestPapers) return null
   const signs = {
-    share: minutesOf(pair) / Math.max(1, minutesOf(inUnit.filter((paper) => paper.recorder === recorder))),
-    atOnce: shareOf(pair, ({ waitedMs }) => waitedMs <= atOnceMs),
+    share: sumMinutes(pair) / Math.max(1, sumMinutes(inUnit.filter((paper) => paper.recorder === recorder))),
+    atOnce: computeShare(pair, ({ waitedMs }) => waitedMs <= atOnceMs),
     usual: usualShare(inUnit.filter((paper) => paper.recorder !== recorder)),
   }
   return signs.share >= nearlyAll && (signs.atOnce >= nearlyAll || signs.usual <= spreadShare) ? signs : null
@@ -40,9 +42,9 @@ const judge = (pair: ReadonlyArray<Paper>, inUnit: ReadonlyArray<Paper>): Findin
 
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const papers = listPapers(facts).filter(({ verdict, minutes }) => verdict === 'verified' && minutes > 0)
-  const units = [...groupBy(papers, ({ unit, month }) => `${unit} ${month}`).values()]
+  const units = [...groupOnes(papers, ({ unit, month }) => `${unit} ${month}`).values()]
   const found = units.flatMap((inUnit) =>
-    [...groupBy(inUnit, ({ recorder, approver }) => `${recorder} ${approver}`).values()].flatMap((pair) => {
+    [...groupOnes(inUnit, ({ recorder, approver }) => `${recorder} ${approver}`).values()].flatMap((pair) => {
       const signs = judge(pair, inUnit)
       if (signs === null) return []
       const persons = pair.flatMap(({ recorder, approver }) => [recorder, approver])

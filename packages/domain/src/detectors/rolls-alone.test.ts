@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
-import { findIn, may, say, times, type Line } from './county.fixture.ts'
+import { findAmong, may, say, times, type Line } from './county.fixture.ts'
 import { attend, countHeads, type Attended } from './presence.fixture.ts'
 import { rollsAlone } from './rolls-alone.ts'
 
@@ -17,7 +17,7 @@ const days = (count: number, more: (index: number) => Partial<Attended> = () => 
       }),
     ),
   )
-const find = (...lines: Lines) => findIn(rollsAlone, ...lines)
+const find = (...lines: Lines) => findAmong(rollsAlone, ...lines)
 
 it('finds the leader on whose word alone two members came and left, day after day', () => {
   const [found, ...others] = find(...days(4))

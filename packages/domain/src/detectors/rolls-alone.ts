@@ -3,7 +3,7 @@ import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import { occasionKey } from '../vocabulary/occasion.ts'
 import type { Detector, Finding } from './detector.ts'
 import type { Facts } from './facts/facts.ts'
-import { groupBy, inOrder, makeFinding } from './listing.ts'
+import { groupOnes, inOrder, makeFinding } from './listing.ts'
 import { listPresences, type Presence } from './presences.ts'
 
 const name = 'rolls-alone'
@@ -52,8 +52,8 @@ const makeIsConfirmed = (facts: Facts): ((of: ReadonlyArray<Presence>) => boolea
 const find = (facts: Facts): ReadonlyArray<Finding> => {
   const isConfirmed = makeIsConfirmed(facts)
   const rolled = listPresences(facts).filter(isRolled)
-  const found = [...groupBy(rolled, ({ came, month }) => `${came} ${month}`).values()].flatMap((ofCaller) => {
-    const occasions = [...groupBy(ofCaller, ({ occasion }) => occasion).values()]
+  const found = [...groupOnes(rolled, ({ came, month }) => `${came} ${month}`).values()].flatMap((ofCaller) => {
+    const occasions = [...groupOnes(ofCaller, ({ occasion }) => occasion).values()]
     const alone = occasions.filter((of) => !isConfirmed(of)).flat()
     const share = alone.length / ofCaller.length
     if (alone.length < fewestPresences || share < leastShare) return []

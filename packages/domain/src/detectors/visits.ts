@@ -7,7 +7,7 @@ import { findSurvivor } from '../slices/people/humans/humans.read.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Opinion } from './facts/order-facts.ts'
 import type { RecordFact } from './facts/record-facts.ts'
-import { monthOf, type Seen } from './listing.ts'
+import { readMonth, type Seen } from './listing.ts'
 
 /** Persons are named by the surviving registration (G2). */
 export interface Visit extends Seen {
@@ -57,7 +57,7 @@ export const listVisits = (facts: Facts): ReadonlyArray<Visit> => {
     return [
       {
         orderId: source.orderId,
-        month: monthOf(record.day),
+        month: readMonth(record.day),
         minutes,
         evidence: [order.placed, record.entered, ...opinions.map(({ evidence }) => evidence)],
         volunteer,

@@ -1,6 +1,6 @@
 /** A volunteer tells after the service that she was there (A14). */
 import { deed, type CountyActor, type CountyStep } from '../scene.ts'
-import { minutesAfter, waitUntil } from './times.ts'
+import { addMinutes, waitUntil } from './times.ts'
 import type { orderedService } from './service.ts'
 
 type Service = Pick<ReturnType<typeof orderedService>, 'at' | 'presence'>
@@ -12,7 +12,7 @@ export const tellLater = (
   { step, before }: { readonly step: 'CheckIn' | 'CheckOut'; readonly before: number },
 ): CountyStep =>
   at(({ end }, now) => {
-    const happened = minutesAfter(end, -before)
+    const happened = addMinutes(end, -before)
     return happened > now ? null : deed(volunteer, step, presence(volunteer), happened)
   })
 
@@ -24,6 +24,6 @@ export const tellBoth = (service: Service, volunteer: CountyActor): ReadonlyArra
 
 /** Told so late that it is a capture. */
 export const captured = (service: Service, volunteer: CountyActor): ReadonlyArray<CountyStep> => [
-  service.at(({ end }) => waitUntil(minutesAfter(end, 20))),
+  service.at(({ end }) => waitUntil(addMinutes(end, 20))),
   ...tellBoth(service, volunteer),
 ]

@@ -4,14 +4,14 @@ import type { OrderState } from '../../slices/requests/order/order.read.ts'
 import { city, leader } from '../people.ts'
 import {
   deed,
-  hoursAfter,
+  addHours,
   interval,
   type CountyActor,
   type CountyDeed,
   type CountyLook,
   type CountyStep,
 } from '../scene.ts'
-import { rankingOf } from '../scenes/served.ts'
+import { makeRanking } from '../scenes/served.ts'
 import { toApproved, type Matter } from './needs.ts'
 
 /** When a service is planned, by what is seen when someone says so; null for no time yet. */
@@ -23,7 +23,7 @@ export const noTime: Planning = () => null
 export const ahead =
   (hours: number, lasting = 2): Planning =>
   ({ now }) =>
-    interval(hoursAfter(now, hours), lasting)
+    interval(addHours(now, hours), lasting)
 
 /** Within the window of a check-in, and as long as the policy plans: one may come later. */
 export const soon = ahead(0.25, 24)
@@ -46,7 +46,7 @@ export const placeIntended = (by: CountyActor, { orderId, needId }: Pick<Matter,
 
 /** The city's dispatcher may, wherever a clock has moved the order. */
 export const dispatchOrder = (orderId: string, offerId: string, by = city.dispatcher): CountyDeed =>
-  deed(by, 'DispatchOrder', { orderId, offerId, teamId: 'TA', ranking: rankingOf('TA'), override: null })
+  deed(by, 'DispatchOrder', { orderId, offerId, teamId: 'TA', ranking: makeRanking('TA'), override: null })
 
 export const openClaim = (orderId: string, offerId: string, by = city.dispatcher): CountyDeed =>
   deed(by, 'OpenClaim', { orderId, offerId })
@@ -79,7 +79,7 @@ export const seeTime =
 export const setTime =
   (by: CountyActor, { orderId }: Matter, hours: number): CountyStep =>
   ({ now }) =>
-    deed(by, 'SetServiceTime', { orderId, round: 1, planned: interval(hoursAfter(now, hours), 24) })
+    deed(by, 'SetServiceTime', { orderId, round: 1, planned: interval(addHours(now, hours), 24) })
 
 export const agreeToTime =
   (by: CountyActor, matter: Matter): CountyStep =>

@@ -1,6 +1,6 @@
 /** An order of the village that is about to be served by its team. */
 import { city, hall, leader, residents, volunteers } from '../people.ts'
-import { rankingOf } from '../scenes/served.ts'
+import { makeRanking } from '../scenes/served.ts'
 import {
   deed,
   type CountyActor,
@@ -11,7 +11,7 @@ import {
   why,
 } from '../scene.ts'
 import { approveNeed, submitNeed } from './needs.ts'
-import { minutesAfter, whenSeen } from './times.ts'
+import { addMinutes, whenSeen } from './times.ts'
 import { seen } from './seen.ts'
 
 /** So many minutes after it was accepted the service begins; it is short, so that others are still about when it is over. */
@@ -23,12 +23,12 @@ export const acceptSoon = (by: CountyActor, orderId: string, offerId: string, no
   deed(by, 'AcceptOffer', {
     orderId,
     offerId,
-    planned: { start: minutesAfter(now, leadMinutes), end: minutesAfter(now, leadMinutes + servedMinutes) },
+    planned: { start: addMinutes(now, leadMinutes), end: addMinutes(now, leadMinutes + servedMinutes) },
     risksSeen: true,
   })
 
 export const dispatch = (by: CountyActor, orderId: string, offerId: string, teamId: string) =>
-  deed(by, 'DispatchOrder', { orderId, offerId, teamId, ranking: rankingOf(teamId), override: null })
+  deed(by, 'DispatchOrder', { orderId, offerId, teamId, ranking: makeRanking(teamId), override: null })
 
 export const takeSeat = (by: CountyActor, orderId: string) =>
   deed(by, 'TakeSeat', { orderId, round: 1, risksSeen: true })

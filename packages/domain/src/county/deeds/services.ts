@@ -1,6 +1,6 @@
 /** Deeds on the service of an order: seats, who comes, and what is said of it afterwards. */
 import { gridWorker, leader } from '../people.ts'
-import { deed, hoursAfter, type CountyActor, type CountyDeed, type CountyStep } from '../scene.ts'
+import { deed, addHours, type CountyActor, type CountyDeed, type CountyStep } from '../scene.ts'
 import { mergeNeed, submitNeed, type Matter } from './needs.ts'
 import { seeTime, soon, toAccepted } from './orders.ts'
 
@@ -19,7 +19,7 @@ export const untilStarted =
   (matter: Matter, hours = 0): CountyStep =>
   (look) => {
     const planned = seeTime(matter)(look)
-    return planned === null ? null : { until: hoursAfter(planned.start, hours) }
+    return planned === null ? null : { until: addHours(planned.start, hours) }
   }
 
 export const toSeated = (matter: Matter, seated: CountyActor, plan = soon): ReadonlyArray<CountyStep> => [

@@ -2,7 +2,7 @@
 import { city, hall, otherHall, otherTown, otherVolunteers, town, units, volunteers } from '../people.ts'
 import { deed, why, type CountyActor, type CountyCast, type CountyStep } from '../scene.ts'
 import { seen } from './seen.ts'
-import { minutesAfter, stay, waitUntil, whenSeen } from './times.ts'
+import { addMinutes, stay, waitUntil, whenSeen } from './times.ts'
 
 /** Units that host, with their offices and those of the unit above. */
 export const hosts = [
@@ -18,8 +18,8 @@ const sessionMinutes = 30
 export const hostedSession = ({ id, now, pick }: CountyCast) => {
   const { unit, offices, above } = pick(hosts)
   const sessionId = `S${id}`
-  const start = minutesAfter(now, 3)
-  const planned = { start, end: minutesAfter(start, sessionMinutes) }
+  const start = addMinutes(now, 3)
+  const planned = { start, end: addMinutes(start, sessionMinutes) }
   const plain = { type: 'session', sessionId } as const
   const hosted = { ...plain, host: unit }
   /** What a record or sheet of it says beside who was there. */

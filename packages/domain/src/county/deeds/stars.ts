@@ -2,7 +2,7 @@
 import { star } from '../../slices/recognition/star/index.ts'
 import type { StarState } from '../../slices/recognition/star/star.state.ts'
 import { starAuthority } from '../people.ts'
-import { dayAfter, deed, type CountyActor, type CountyLook, type CountyStep } from '../scene.ts'
+import { findDay, deed, type CountyActor, type CountyLook, type CountyStep } from '../scene.ts'
 
 /** An application: of whom, under which id. */
 export interface Applied {
@@ -30,12 +30,12 @@ export const applyAbove =
   (look) =>
     apply(one, application, (seeStar(look, one.person).held?.level ?? 0) + 1)
 /** Five working days are over then, even with a week of holidays between. */
-export const noticeOver: CountyStep = ({ now }) => ({ until: dayAfter(now, 14, 1) })
+export const endNotice: CountyStep = ({ now }) => ({ until: findDay(now, 14, 1) })
 
 export const toGranted = (one: CountyActor, application: Applied): ReadonlyArray<CountyStep> => [
   applyAbove(one, application),
   examine(application),
   openNotice(application),
-  noticeOver,
+  endNotice,
   grant(application),
 ]

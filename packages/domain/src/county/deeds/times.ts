@@ -4,13 +4,13 @@ import type { CountyBeat, CountyDeed, CountyLook, CountyStep } from '../scene.ts
 
 const minute = 60_000
 /** The instant so many minutes later. */
-export const minutesAfter = (instant: string, minutes: number): string =>
+export const addMinutes = (instant: string, minutes: number): string =>
   // Instants of the county are those of its ledger, or were made by this.
   plusMillis(instant as Instant, minutes * minute)
 
 /** So many minutes from `start`, as a record says them (H13). */
 export const stay = (start: string, minutes: number) => ({
-  segments: [{ start, end: minutesAfter(start, minutes) }],
+  segments: [{ start, end: addMinutes(start, minutes) }],
   minutes,
 })
 
@@ -29,5 +29,5 @@ export const whenSeen =
 export const inOneGo = (deeds: ReadonlyArray<CountyDeed>): ReadonlyArray<CountyStep> =>
   deeds.flatMap((one, index): ReadonlyArray<CountyStep> => {
     const step = { ...one, atOnce: index < deeds.length - 1 }
-    return index === 0 ? [step] : [({ now }) => waitUntil(minutesAfter(now, 3)), step]
+    return index === 0 ? [step] : [({ now }) => waitUntil(addMinutes(now, 3)), step]
   })

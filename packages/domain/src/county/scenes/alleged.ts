@@ -1,7 +1,7 @@
 /** An absence that is alleged, and answered by coming (A8). */
 import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { inOneGo, minutesAfter, waitUntil } from '../deeds/times.ts'
+import { inOneGo, addMinutes, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const alleged: CountyScene = {
@@ -34,7 +34,7 @@ export const neverCame: CountyScene = {
       ...steps,
       at(({ start }) => waitUntil(start)),
       deed(leader, 'AllegeAbsence', presence(one)),
-      at(({ start }) => waitUntil(minutesAfter(start, 7 * 24 * 60))),
+      at(({ start }) => waitUntil(addMinutes(start, 7 * 24 * 60))),
       deed(leader, 'ExcuseAbsence', { ...presence(one), ...why('bus-late') }),
     ]
   },

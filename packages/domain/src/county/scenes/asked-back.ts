@@ -1,7 +1,7 @@
 /** Clerks who ask what is meant before they answer a need. */
 import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { hall, town } from '../people.ts'
-import { deed, hoursAfter, why, words, type CountyScene } from '../scene.ts'
+import { deed, addHours, why, words, type CountyScene } from '../scene.ts'
 
 const ask = (needId: string, question: number) =>
   deed(hall.clerk, 'RequestInformation', { needId, question: words(`Q${needId}${question}`) })
@@ -38,7 +38,7 @@ export const leftUnanswered: CountyScene = {
       ask(written.needId, 1),
       submitNeed(called.requester, called.needId, { channel: 'telephone', kind: 'health' }),
       ask(called.needId, 1),
-      ({ now }) => ({ until: hoursAfter(now, 8 * 24) }),
+      ({ now }) => ({ until: addHours(now, 8 * 24) }),
       deed(written.requester, 'SupplyInformation', { needId: written.needId, answer: words(`A${written.needId}`) }),
       cast.pick([ask(called.needId, 2), approveNeed(called.needId)]),
     ]

@@ -1,7 +1,7 @@
 /** A clerk confirms more forgotten check-outs than count at once; the unit above rules on the rest (A9). */
 import { hall, leader, town } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
-import { inOneGo, minutesAfter, waitUntil } from '../deeds/times.ts'
+import { inOneGo, addMinutes, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 import { clearHold } from '../deeds/session.ts'
 
@@ -14,7 +14,7 @@ export const byClerk: CountyScene = {
     return [
       ...steps,
       ...inOneGo(both.map((each) => deed(each, 'CheckIn', presence(each)))),
-      at(({ end }) => waitUntil(minutesAfter(end, 121))),
+      at(({ end }) => waitUntil(addMinutes(end, 121))),
       ...both.map((each) =>
         at(({ end }) => deed(hall.clerk, 'ConfirmAttendance', { ...presence(each), end, wasPresent: false })),
       ),

@@ -1,7 +1,7 @@
 /** Service that the log does not tell of is entered by hand, and the unit above rules that it took place (H2a). */
 import { hall, leader, town, units } from '../people.ts'
 import { deed, why, type CountyActor, type CountyScene } from '../scene.ts'
-import { minutesAfter, stay, waitUntil } from '../deeds/times.ts'
+import { addMinutes, stay, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 import { clearHold, lookIsOver } from '../deeds/session.ts'
 
@@ -72,7 +72,7 @@ export const proven: CountyScene = {
     return [
       ...service.steps,
       deed(one, 'CheckIn', service.presence(one)),
-      service.at(({ end }) => waitUntil(minutesAfter(end, 121))),
+      service.at(({ end }) => waitUntil(addMinutes(end, 121))),
       enter(service, one, record.recordId),
       clearHold(one, record),
       clearHold(town.approver, record),

@@ -1,6 +1,6 @@
 /** Volunteers who say the wrong time when they come, and change their minds too late when they have left. */
 import { members, orderedService } from '../deeds/service.ts'
-import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { leader } from '../people.ts'
 import { deed, type CountyBeat, type CountyCast, type CountyScene, type CountyStep } from '../scene.ts'
 
@@ -12,12 +12,7 @@ const breaks = (
 ): ReadonlyArray<CountyStep> =>
   Array.from({ length: 2 * count }, (_, n) =>
     at(({ start }): CountyBeat => ({
-      ...deed(
-        one,
-        n % 2 === 0 ? 'PauseService' : 'ResumeService',
-        presence(one),
-        minutesAfter(start, 5 + (n + 1) / 60),
-      ),
+      ...deed(one, n % 2 === 0 ? 'PauseService' : 'ResumeService', presence(one), addMinutes(start, 5 + (n + 1) / 60)),
       atOnce: true,
     })),
   )
@@ -38,7 +33,7 @@ export const toldWrongly: CountyScene = {
     return [
       ...steps,
       at(({ start }) => waitUntil(start)),
-      ({ now }) => deed(one, 'CheckIn', presence(one), minutesAfter(now, shift)),
+      ({ now }) => deed(one, 'CheckIn', presence(one), addMinutes(now, shift)),
       { ...deed(one, 'CheckIn', presence(one)), atOnce: true },
       deed(one, hasLeft, presence(one)),
     ]
@@ -55,7 +50,7 @@ export const pausedTooOften: CountyScene = {
       ...steps,
       at(({ start }) => waitUntil(start)),
       deed(one, 'CheckIn', presence(one)),
-      at(({ start }) => waitUntil(minutesAfter(start, 15))),
+      at(({ start }) => waitUntil(addMinutes(start, 15))),
       ...breaks({ ...service, steps, at, presence }, one, count),
       deed(one, 'PauseService', presence(one)),
       deed(one, 'CheckOut', presence(one)),
@@ -70,7 +65,7 @@ export const leftWrongly: CountyScene = {
     const { steps, at, presence, one, other, orderId, requester } = served(cast, 2)
     const confirm = (by: typeof leader, minutes: number) =>
       at(({ end }) =>
-        deed(by, 'ConfirmAttendance', { ...presence(other), end: minutesAfter(end, minutes), wasPresent: false }),
+        deed(by, 'ConfirmAttendance', { ...presence(other), end: addMinutes(end, minutes), wasPresent: false }),
       )
     const report = deed(leader, 'ReportService', { orderId, round: 1 })
     return [
@@ -78,12 +73,12 @@ export const leftWrongly: CountyScene = {
       at(({ start }) => waitUntil(start)),
       { ...deed(one, 'CheckIn', presence(one)), atOnce: true },
       deed(other, 'CheckIn', presence(other)),
-      at(({ start }) => waitUntil(minutesAfter(start, 30))),
+      at(({ start }) => waitUntil(addMinutes(start, 30))),
       deed(one, 'CheckOut', presence(one)),
-      cast.pick([report, at(({ start }) => waitUntil(minutesAfter(start, 55)))]),
+      cast.pick([report, at(({ start }) => waitUntil(addMinutes(start, 55)))]),
       deed(one, 'TakeBackCheckOut', presence(one)),
       report,
-      at(({ end }) => waitUntil(minutesAfter(end, 121))),
+      at(({ end }) => waitUntil(addMinutes(end, 121))),
       cast.pick([confirm(one, 0), confirm(requester, 600)]),
       confirm(requester, 0),
     ]

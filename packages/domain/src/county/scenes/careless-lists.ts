@@ -1,6 +1,6 @@
 /** A roll that is called wrongly, and once more with a head count when it is too late (A12). */
 import { members, orderedService } from '../deeds/service.ts'
-import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { city, gridWorker, hall, leader } from '../people.ts'
 import { deed, type CountyActor, type CountyScene } from '../scene.ts'
 
@@ -34,7 +34,7 @@ export const rolledWrongly: CountyScene = {
             place: hall.clerk.unit,
             caller: caller ?? null,
           },
-          minutesAfter(start, after),
+          addMinutes(start, after),
         ),
       )
     const wrong = [
@@ -49,7 +49,7 @@ export const rolledWrongly: CountyScene = {
       cast.pick(wrong),
       deed(one, 'CheckIn', presence(one)),
       cast.pick(wrong),
-      at(({ start }) => waitUntil(minutesAfter(start, 4 * minutesADay))),
+      at(({ start }) => waitUntil(addMinutes(start, 4 * minutesADay))),
       deed(leader, 'ReportService', { orderId, round: 1 }),
       call('late', { names: [other] }),
       deed(leader, 'TellHeadCount', { occasion, count: 2 }),

@@ -4,8 +4,8 @@ import { agreeToTime, noTime, setTime, toAccepted } from '../deeds/orders.ts'
 import { openVillage } from '../deeds/people.ts'
 import { presenceOf, takeSeat, toReported } from '../deeds/services.ts'
 import { admin, assessor, city, hall, leader, residents, units, volunteers } from '../people.ts'
-import { deed, hoursAfter, interval, why, type CountyScene } from '../scene.ts'
-import { rankingOf } from './served.ts'
+import { deed, addHours, interval, why, type CountyScene } from '../scene.ts'
+import { makeRanking } from './served.ts'
 
 /** A class and a specialty that no one offers, a session that lasts for days, and an order for a team that is not the best, or not fit. */
 export const sentOutWrongly: CountyScene = {
@@ -13,7 +13,7 @@ export const sentOutWrongly: CountyScene = {
   write: (cast) => {
     const { needId, orderId, requester } = newMatter(cast)
     const offer = { orderId, offerId: `F${cast.id}`, teamId: 'TA', override: null }
-    const [{ candidates: best }, second] = [rankingOf('TC'), rankingOf('TA')]
+    const [{ candidates: best }, second] = [makeRanking('TC'), makeRanking('TA')]
     const byRank = { ...second, candidates: [...best, ...second.candidates], candidateCount: 2 }
     const specialty = cast.pick(['hardship-relief', 'culture-arts'])
     const place = (wanted: string) =>
@@ -22,7 +22,7 @@ export const sentOutWrongly: CountyScene = {
       deed(hall.clerk, 'PublishSession', {
         sessionId: `S${cast.id}`,
         host: units.village,
-        planned: interval(hoursAfter(cast.now, 9 * 24), hours),
+        planned: interval(addHours(cast.now, 9 * 24), hours),
         content: 'culture-arts',
         seats: null,
         risks: { known: false, description: null },
@@ -91,7 +91,7 @@ export const reviewedWrongly: CountyScene = {
       ...toReported(matter, cast.pick(volunteers)).slice(1),
       deed(requester, 'ReviewOrder', review),
       deed(contact, 'ReviewOrder', { ...review, rating: 1 }),
-      ({ now }) => ({ until: hoursAfter(now, 16 * 24) }),
+      ({ now }) => ({ until: addHours(now, 16 * 24) }),
       cast.pick([
         deed(requester, 'ReopenOrder', { ...closed, ...why('broken-again') }),
         deed(assessor, 'FollowUpOrder', { ...closed, verdict: 'partly', comment: null }),

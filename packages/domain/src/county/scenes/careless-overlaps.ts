@@ -1,7 +1,7 @@
 /** Time that is already someone's, or in doubt (H5, H9, H20). */
 import { seen } from '../deeds/seen.ts'
 import { clearHold, everyVolunteer, hostedSession, lookIsOver } from '../deeds/session.ts'
-import { minutesAfter, stay, waitUntil, whenSeen } from '../deeds/times.ts'
+import { addMinutes, stay, waitUntil, whenSeen } from '../deeds/times.ts'
 import { deed, why, type CountyCast, type CountyScene } from '../scene.ts'
 
 /** Twenty minutes that count, and what may be asked of them. */
@@ -34,7 +34,7 @@ export const countedTwice: CountyScene = {
       ...steps,
       backfill(one, copy.recordId, 20),
       ...counts,
-      backfill(one, copy.recordId, 15, minutesAfter(planned.start, 10)),
+      backfill(one, copy.recordId, 15, addMinutes(planned.start, 10)),
       clearHold(offices.approver, copy),
       deed(offices.approver, 'VerifyRecord', copy),
     ]
@@ -46,7 +46,7 @@ export const addedOver: CountyScene = {
   name: 'addedOver',
   write: (cast) => {
     const { one, steps, counts, ask, correct, backfill, planned } = counted(cast)
-    return [...steps, ...counts, ask, backfill(one, `R${cast.id}b`, 10, minutesAfter(planned.start, 20)), correct(25)]
+    return [...steps, ...counts, ask, backfill(one, `R${cast.id}b`, 10, addMinutes(planned.start, 20)), correct(25)]
   },
 }
 

@@ -1,6 +1,6 @@
 /** Records that are entered wrongly, or ruled on by who may not. */
 import { hostedSession, everyVolunteer } from '../deeds/session.ts'
-import { minutesAfter, stay } from '../deeds/times.ts'
+import { addMinutes, stay } from '../deeds/times.ts'
 import { units } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 
@@ -17,8 +17,8 @@ export const enteredWrongly: CountyScene = {
     const record = { volunteer: one.person, recordId: `R${cast.id}` }
     const enter = (wrong: Entered, by = offices.recorder) =>
       deed(by, 'Backfill', { ...record, recordId: `W${cast.id}`, ...about, ...stay(start, 20), ...wrong })
-    const dayLong = stay(minutesAfter(start, -30 * 60), 25 * 60)
-    const twoDays = { segments: [...stay(minutesAfter(start, -40 * 60), 60).segments, ...stay(start, 20).segments] }
+    const dayLong = stay(addMinutes(start, -30 * 60), 25 * 60)
+    const twoDays = { segments: [...stay(addMinutes(start, -40 * 60), 60).segments, ...stay(start, 20).segments] }
     const wrong = [
       enter({ minutes: 25 }),
       enter({ ...stay(start, 0.5), minutes: 0 }),

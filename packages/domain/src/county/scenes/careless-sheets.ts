@@ -6,7 +6,7 @@ import { deed, why, type CountyActor, type CountyScene } from '../scene.ts'
 
 type Entered = Partial<Parameters<typeof deed<'EnterSheet'>>[2]>
 
-const linesOf = (people: ReadonlyArray<CountyActor>, start: string) =>
+const makeLines = (people: ReadonlyArray<CountyActor>, start: string) =>
   people.map(({ person }) => ({ volunteer: person, ...stay(start, 30) }))
 
 export const sheetFilledWrongly: CountyScene = {
@@ -16,7 +16,7 @@ export const sheetFilledWrongly: CountyScene = {
     const { offices, unit, about, plain, planned } = session
     const people = someVolunteers(cast.pick, 2)
     const [one = offices.clerk] = people
-    const lines = linesOf(people, planned.start)
+    const lines = makeLines(people, planned.start)
     const sheetId = `P${cast.id}`
     const enter = (wrong: Entered) =>
       deed(offices.recorder, 'EnterSheet', {
@@ -30,7 +30,7 @@ export const sheetFilledWrongly: CountyScene = {
     const wrong = [
       enter({ lines: lines.map((line) => ({ ...line, minutes: 40 })) }),
       enter({ responsible: one.person }),
-      enter({ lines: linesOf([one, one], planned.start) }),
+      enter({ lines: makeLines([one, one], planned.start) }),
       enter({ bodyId: elsewhere }),
       enter({ occasion: { ...plain, host: elsewhere } }),
       enter({ occasion: { type: 'order', orderId: 'Ox', round: 1 }, teamId: 'TC' }),

@@ -3,8 +3,8 @@ import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { agreeToTime, ahead, dispatchOrder, placeOrder, setTime, soon, toAccepted } from '../deeds/orders.ts'
 import { presenceOf, takeSeat } from '../deeds/services.ts'
 import { city, hall, leader, town, units, volunteers } from '../people.ts'
-import { deed, hoursAfter, interval, why, words, type CountyScene, type CountyStep } from '../scene.ts'
-import { rankingOf } from './served.ts'
+import { deed, addHours, interval, why, words, type CountyScene, type CountyStep } from '../scene.ts'
+import { makeRanking } from './served.ts'
 
 const stairs = { known: true, description: words('stairs') }
 
@@ -17,7 +17,7 @@ export const carelessNeed: CountyScene = {
     const family = { requester: requester.person, proxy: { person: hall.clerk.person, kind: 'family' } } as const
     const wrong: ReadonlyArray<CountyStep> = [
       submitNeed(requester, needId, { kind: 'gossip' }),
-      submitNeed(requester, needId, { voicedAt: hoursAfter(cast.now, 100 * 24) }),
+      submitNeed(requester, needId, { voicedAt: addHours(cast.now, 100 * 24) }),
       submitNeed(requester, needId, { unitId: 'nowhere' }),
       submitNeed(hall.clerk, needId, family),
     ]
@@ -45,11 +45,11 @@ export const carelessOrder: CountyScene = {
     const dispatcher = { ...leader, role: 'dispatcher' }
     const accept = { orderId, offerId, planned: null, risksSeen: true }
     const late: CountyStep = ({ now }) =>
-      deed(leader, 'AcceptOffer', { ...accept, planned: interval(hoursAfter(now, 9 * 24), 2) })
+      deed(leader, 'AcceptOffer', { ...accept, planned: interval(addHours(now, 9 * 24), 2) })
     const sent = [
-      deed(city.dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TB') }),
-      deed(dispatcher, 'DispatchOrder', { ...offer, ranking: rankingOf('TA') }),
-      deed(city.dispatcher, 'ConcludeNoTeam', { orderId, searchId: offerId, ranking: rankingOf('TA') }),
+      deed(city.dispatcher, 'DispatchOrder', { ...offer, ranking: makeRanking('TB') }),
+      deed(dispatcher, 'DispatchOrder', { ...offer, ranking: makeRanking('TA') }),
+      deed(city.dispatcher, 'ConcludeNoTeam', { orderId, searchId: offerId, ranking: makeRanking('TA') }),
       deed(city.dispatcher, 'EndUnmet', { orderId, ...why('no-team') }),
       deed(town.dispatcher, 'ReturnOrder', { orderId, round: 1, from: units.village, ...why('mistake') }),
       deed(hall.dispatcher, 'TransferOrder', { orderId, round: 1, from: units.village, to: units.town, ...why('far') }),

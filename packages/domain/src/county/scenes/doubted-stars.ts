@@ -3,7 +3,7 @@ import { reinstate, suspend, voidRecord, type RecordKey } from '../deeds/people.
 import { newApplication, seeStar, toGranted } from '../deeds/stars.ts'
 import { otherHall, otherTown, starAuthority, starred, unstarred } from '../people.ts'
 import { deed, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
-import { recordsOf } from '../veterans.ts'
+import { listRecords } from '../veterans.ts'
 
 type Ending = 'uphold' | 'lower' | 'revoke'
 /** Ends an examination; a star is lowered by so many steps. */
@@ -27,7 +27,7 @@ export const starDoubted: CountyScene = {
   name: 'starDoubted',
   write: ({ pick }) => {
     const one = pick(starred)
-    const { ofOrder, ofSheet } = recordsOf(one)
+    const { ofOrder, ofSheet } = listRecords(one)
     const how = pick(['uphold', 'uphold', 'lower', 'lower', 'revoke'] as const)
     return [
       suspend(otherHall.approver, pick([ofOrder, ofOrder, ofSheet])),
@@ -43,7 +43,7 @@ export const starLost: CountyScene = {
   name: 'starLost',
   write: ({ id, pick }) => {
     const one = pick(unstarred)
-    const { ofOrder, ofSheet } = recordsOf(one)
+    const { ofOrder, ofSheet } = listRecords(one)
     return [
       ...toGranted(one, newApplication(one, id)),
       ...toDoubted(ofOrder),

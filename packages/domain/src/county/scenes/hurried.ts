@@ -3,7 +3,7 @@ import { city, deputy, hall, town } from '../people.ts'
 import { deed, why, type CountyScene, type CountyStep } from '../scene.ts'
 import { hostedSession, someVolunteers } from '../deeds/session.ts'
 import { seen } from '../deeds/seen.ts'
-import { minutesAfter, whenSeen } from '../deeds/times.ts'
+import { addMinutes, whenSeen } from '../deeds/times.ts'
 
 /** The last hurry that no one has looked at is looked at, by the unit above or by who should not. */
 const seeHurry = (by: typeof deputy): CountyStep =>
@@ -28,7 +28,7 @@ export const hurried: CountyScene = {
       session.publish,
       session.over,
       // One after the other, so that they are no crowd.
-      ...people.map((one, n) => session.backfill(one, name(n), 5, minutesAfter(planned.start, 8 * n))),
+      ...people.map((one, n) => session.backfill(one, name(n), 5, addMinutes(planned.start, 8 * n))),
       ...people.map(({ person }, n) =>
         deed(offices.approver, 'RejectRecord', { volunteer: person, recordId: name(n), ...why('not-there') }),
       ),

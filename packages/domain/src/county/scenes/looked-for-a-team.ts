@@ -2,7 +2,7 @@
 import { atCity, newMatter } from '../deeds/needs.ts'
 import { dispatchOrder, openClaim, placeOrder, toPlaced } from '../deeds/orders.ts'
 import { city, hall, leader, town, units } from '../people.ts'
-import { deed, hoursAfter, why, type CountyActor, type CountyScene } from '../scene.ts'
+import { deed, addHours, why, type CountyActor, type CountyScene } from '../scene.ts'
 
 /** A team declines, an offer is taken back, and no one is left to ask. */
 export const declined: CountyScene = {
@@ -36,7 +36,7 @@ export const unclaimed: CountyScene = {
       openClaim(orderId, first),
       deed(city.dispatcher, 'RecallOffer', { orderId, offerId: first, ...why('mistake') }),
       openClaim(orderId, second),
-      ({ now }) => ({ until: hoursAfter(now, 25) }),
+      ({ now }) => ({ until: addHours(now, 25) }),
       deed(city.dispatcher, 'CancelOrder', { orderId, ...why('no-team') }),
     ]
   },

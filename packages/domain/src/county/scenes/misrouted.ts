@@ -2,7 +2,7 @@
 import { atCity, newMatter, submitNeed, type Matter } from '../deeds/needs.ts'
 import { toPlaced } from '../deeds/orders.ts'
 import { admin, city, hall, otherHall, town, units } from '../people.ts'
-import { deed, hoursAfter, why, type CountyActor, type CountyScene } from '../scene.ts'
+import { deed, addHours, why, type CountyActor, type CountyScene } from '../scene.ts'
 
 const rule = (by: CountyActor, needId: string, to: string) =>
   deed(by, 'RuleMisrouted', { needId, to, ...why('misrouted') })
@@ -37,7 +37,7 @@ export const givenAway: CountyScene = {
       rule(city.clerk, other.needId, 'nowhere'),
       rule(city.clerk, other.needId, units.village),
       rule(city.clerk, other.needId, units.otherVillage),
-      cast.pick([null, ({ now }) => ({ until: hoursAfter(now, 6 * 24) })]),
+      cast.pick([null, ({ now }) => ({ until: addHours(now, 6 * 24) })]),
       answer(other, false),
     ]
   },

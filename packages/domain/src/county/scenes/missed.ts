@@ -1,7 +1,7 @@
 /** A round that was missed, and was served all the same (A15). */
 import { city, leader, secondLeader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { tellBoth, tellLater } from '../deeds/captured.ts'
 import { acceptSoon, dispatch, members, orderedService } from '../deeds/service.ts'
 
@@ -16,7 +16,7 @@ export const missed: CountyScene = {
     const [one = leader] = members(cast.pick, 1)
     const { steps, presence, at } = orderedService(cast, [one])
     const pause = cast.pick([missedMinutes, escalatedMinutes])
-    return [...steps, at(({ end }) => waitUntil(minutesAfter(end, pause))), ...tellBoth({ at, presence }, one)]
+    return [...steps, at(({ end }) => waitUntil(addMinutes(end, pause))), ...tellBoth({ at, presence }, one)]
   },
 }
 
@@ -30,7 +30,7 @@ export const doubled: CountyScene = {
     const round = { orderId, round: 1, ...why('served-already') }
     return [
       ...steps,
-      at(({ end }) => waitUntil(minutesAfter(end, missedMinutes))),
+      at(({ end }) => waitUntil(addMinutes(end, missedMinutes))),
       dispatch(city.dispatcher, orderId, again, 'TC'),
       ({ now }) => acceptSoon(secondLeader, orderId, again, now),
       tellLater({ at, presence }, one, { step: 'CheckIn', before: 30 }),

@@ -3,7 +3,7 @@ import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { placeOrder, toPlaced } from '../deeds/orders.ts'
 import { toServing } from '../deeds/services.ts'
 import { hall, residents, town, volunteers } from '../people.ts'
-import { deed, hoursAfter, why, type CountyScene } from '../scene.ts'
+import { deed, addHours, why, type CountyScene } from '../scene.ts'
 
 /** The requester urges, and withdraws what was ordered. */
 export const urged: CountyScene = {
@@ -33,7 +33,7 @@ export const orderForgotten: CountyScene = {
     return [
       submitNeed(requester, needId),
       approveNeed(needId),
-      ({ now }) => ({ until: hoursAfter(now, 7 * 24) }),
+      ({ now }) => ({ until: addHours(now, 7 * 24) }),
       placeOrder(requester, matter),
       cancel(cast.pick([requester, hall.clerk, town.dispatcher])),
       placeOrder(hall.clerk, { ...matter, orderId: `${orderId}b` }),
@@ -48,7 +48,7 @@ export const longUnserved: CountyScene = {
     const matter = newMatter(cast)
     return [
       ...toPlaced(matter),
-      ({ now }) => ({ until: hoursAfter(now, 13 * 24) }),
+      ({ now }) => ({ until: addHours(now, 13 * 24) }),
       deed(matter.requester, 'CancelOrder', { orderId: matter.orderId, ...why('too-late') }),
     ]
   },

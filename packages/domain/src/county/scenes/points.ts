@@ -1,8 +1,8 @@
 /** Points of the veterans: spent, given back, taken back, and never given. */
 import { reinstate, suspend, voidRecord } from '../deeds/people.ts'
 import { hall, otherHall, otherTown, units, veterans } from '../people.ts'
-import { dayAfter, deed, hoursAfter, interval, why, type CountyScene } from '../scene.ts'
-import { recordsOf } from '../veterans.ts'
+import { findDay, deed, addHours, interval, why, type CountyScene } from '../scene.ts'
+import { listRecords } from '../veterans.ts'
 
 /** Points are spent, perhaps more than there are; what is not delivered is credited again. */
 export const redeemed: CountyScene = {
@@ -30,7 +30,7 @@ export const takenBack: CountyScene = {
   name: 'takenBack',
   write: ({ id, pick }) => {
     const one = pick(veterans)
-    const record = pick(Object.values(recordsOf(one)))
+    const record = pick(Object.values(listRecords(one)))
     const isVoided = pick([true, false, false])
     return [
       deed(one, 'RedeemPoints', { volunteer: one.person, redemptionId: `R${id}`, points: pick([4, 12]), item: 'soap' }),
@@ -47,7 +47,7 @@ export const wasLess: CountyScene = {
   name: 'wasLess',
   write: ({ id, pick }) => {
     const one = pick(veterans)
-    const { ofOrder } = recordsOf(one)
+    const { ofOrder } = listRecords(one)
     const correction = { ...ofOrder, correctionId: `K${id}`, ...why('left-early') }
     const hours = pick([3.5, 3, 4])
     const less = { segments: [interval('2020-04-02T01:00:00.000Z', hours)], minutes: 60 * hours }
@@ -64,7 +64,7 @@ export const forestalled: CountyScene = {
   write: ({ id, now, pick }) => {
     const { person: volunteer } = pick(veterans)
     const sessionId = `S${id}`
-    const planned = interval(hoursAfter(now, 1), 1)
+    const planned = interval(addHours(now, 1), 1)
     const record = { volunteer, recordId: `B${id}` }
     return [
       deed(otherHall.clerk, 'PublishSession', {
@@ -88,7 +88,7 @@ export const forestalled: CountyScene = {
         responsible: 'elder',
         reason: null,
       }),
-      ({ now: entered }) => ({ until: dayAfter(entered, pick([4, 4, 1]), 9) }),
+      ({ now: entered }) => ({ until: findDay(entered, pick([4, 4, 1]), 9) }),
       {
         race: [
           deed(otherHall.approver, 'VerifyRecord', record),

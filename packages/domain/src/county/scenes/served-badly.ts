@@ -3,7 +3,7 @@ import { newMatter, submitNeed } from '../deeds/needs.ts'
 import { ahead } from '../deeds/orders.ts'
 import { presenceOf, ratePart, takeSeat, toReported, toSeated, toServing } from '../deeds/services.ts'
 import { assessor, city, hall, leader, residents, town, volunteers } from '../people.ts'
-import { deed, hoursAfter, why, type CountyActor, type CountyScene } from '../scene.ts'
+import { deed, addHours, why, type CountyActor, type CountyScene } from '../scene.ts'
 
 /** The last seat is given up, and its volunteer would have it again. */
 export const seatGivenUp: CountyScene = {
@@ -71,8 +71,8 @@ export const neverReported: CountyScene = {
     } as const
     return [
       ...toServing(matter, cast.pick(volunteers)),
-      ({ now }) => ({ until: hoursAfter(now, 20 * 24) }),
-      ({ now }) => ({ until: hoursAfter(now, 8 * 24) }),
+      ({ now }) => ({ until: addHours(now, 20 * 24) }),
+      ({ now }) => ({ until: addHours(now, 8 * 24) }),
       deed(matter.requester, 'ReviewOrder', { orderId: matter.orderId, round: 1, ...rating }),
     ]
   },

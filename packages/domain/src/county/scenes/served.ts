@@ -1,10 +1,10 @@
 /** A need that is voiced, ordered, served and reviewed, and the record of it. */
 import { approveNeed, submitNeed } from '../deeds/needs.ts'
 import { hall, leader, residents, town, volunteers } from '../people.ts'
-import { dayAfter, deed, hoursAfter, interval, type CountyScene } from '../scene.ts'
+import { findDay, deed, addHours, interval, type CountyScene } from '../scene.ts'
 
 /** Where the ledger would rank the teams (O10): the one that is meant, alone. */
-export const rankingOf = (teamId: string) => ({
+export const makeRanking = (teamId: string) => ({
   candidates: [{ teamId, mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
   candidateCount: 1,
   leftOut: [],
@@ -17,7 +17,7 @@ export const served: CountyScene = {
     const [needId, orderId, offerId] = [`N${id}`, `O${id}`, `F${id}`]
     const requester = pick(residents)
     const seated = pick(volunteers)
-    const planned = interval(dayAfter(now, pick([1, 2, 3]), pick([0, 2, 5, 8])), pick([1, 2, 3]))
+    const planned = interval(findDay(now, pick([1, 2, 3]), pick([0, 2, 5, 8])), pick([1, 2, 3]))
     const occasion = { type: 'order', orderId, round: 1 } as const
     const presence = { occasion, volunteer: seated.person }
     const record = { volunteer: seated.person, recordId: `o.${orderId}.1` }
@@ -29,14 +29,14 @@ export const served: CountyScene = {
         orderId,
         offerId,
         teamId: 'TA',
-        ranking: rankingOf('TA'),
+        ranking: makeRanking('TA'),
         override: null,
       }),
       deed(leader, 'AcceptOffer', { orderId, offerId, planned: null, risksSeen: true }),
       deed(seated, 'TakeSeat', { orderId, round: 1, risksSeen: true }),
       { until: planned.start },
       deed(seated, 'CheckIn', presence),
-      { until: hoursAfter(planned.end, pick([-0.25, 0, 0.25])) },
+      { until: addHours(planned.end, pick([-0.25, 0, 0.25])) },
       deed(seated, 'CheckOut', presence),
       { until: planned.end },
       deed(leader, 'ReportService', { orderId, round: 1 }),

@@ -1,9 +1,9 @@
 /** Stars of the veterans: applied for, objected to, refused, lapsed. */
 import { reinstate, suspend } from '../deeds/people.ts'
-import { apply, applyAbove, examine, grant, newApplication, noticeOver, openNotice } from '../deeds/stars.ts'
+import { apply, applyAbove, examine, grant, newApplication, endNotice, openNotice } from '../deeds/stars.ts'
 import { otherHall, otherTown, residents, starAuthority, unstarred, veterans } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { recordsOf } from '../veterans.ts'
+import { listRecords } from '../veterans.ts'
 
 /** An objection has an application examined again; then it is on notice anew. */
 export const starObjected: CountyScene = {
@@ -36,7 +36,7 @@ export const objectedLate: CountyScene = {
       examine(application),
       openNotice(application),
       grant(application),
-      noticeOver,
+      endNotice,
       deed(pick(residents), 'RaiseObjection', { ...application, ...why('was-not-there') }),
       grant(application),
     ]
@@ -67,7 +67,7 @@ export const starLapsed: CountyScene = {
   write: ({ id, pick }) => {
     const one = pick(veterans)
     const application = newApplication(one, id)
-    const { ofOrder } = recordsOf(one)
+    const { ofOrder } = listRecords(one)
     return [
       apply(one, application, pick([3, 3, 4, 9])),
       suspend(otherHall.approver, ofOrder),

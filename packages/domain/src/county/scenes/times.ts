@@ -13,7 +13,7 @@ import {
   toPlaced,
 } from '../deeds/orders.ts'
 import { city, hall, leader, town } from '../people.ts'
-import { deed, hoursAfter, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
+import { deed, addHours, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
 
 /** A leader sets a time, would agree to it as the contact, and the requester does. */
 export const telephoned: CountyScene = {
@@ -36,7 +36,7 @@ export const telephoned: CountyScene = {
 const askTime =
   ({ orderId }: Matter, days: number): CountyStep =>
   ({ now }) =>
-    deed(city.clerk, 'AskExtension', { orderId, round: 1, day: hoursAfter(now, days * 24).slice(0, 10), ...why('ill') })
+    deed(city.clerk, 'AskExtension', { orderId, round: 1, day: addHours(now, days * 24).slice(0, 10), ...why('ill') })
 const answerTime = (by: CountyActor, { orderId }: Matter, grant: boolean) =>
   deed(by, 'AnswerExtension', { orderId, round: 1, grant })
 
@@ -64,7 +64,7 @@ export const noMoreTime: CountyScene = {
       ...toPlaced(matter),
       askTime(matter, 2),
       askTime(matter, 15),
-      cast.pick([null, ({ now }) => ({ until: hoursAfter(now, 5 * 24) })]),
+      cast.pick([null, ({ now }) => ({ until: addHours(now, 5 * 24) })]),
       answerTime(matter.requester, matter, false),
     ]
   },
@@ -86,7 +86,7 @@ export const becameAlike: CountyScene = {
         placeIntended(requester, { needId, orderId: `${orderId}c` }),
         placeOrder(requester, { needId, orderId: `${orderId}c` }),
       ]),
-      ({ now }) => ({ until: hoursAfter(now, 2) }),
+      ({ now }) => ({ until: addHours(now, 2) }),
       openClaim(orderId, offerId),
       claimOrder(orderId, seeTime(second), { offerId }),
       deed(cast.pick([hall.clerk, town.dispatcher]), 'KeepTwin', { orderId: second.orderId, ...why('needed') }),

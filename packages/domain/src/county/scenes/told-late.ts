@@ -1,7 +1,7 @@
 /** Service of which the ledger is told late, which counts once another person confirms it (A14). */
 import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
-import { minutesAfter, waitUntil } from '../deeds/times.ts'
+import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 import { captured } from '../deeds/captured.ts'
 
@@ -24,7 +24,7 @@ export const toldLate: CountyScene = {
           at(({ end }) =>
             deed(cast.pick([requester, requester, hall.clerk, one]), 'ConfirmAttendance', {
               ...presence(one),
-              end: minutesAfter(end, cast.pick([-5, -5, -10, 40])),
+              end: addMinutes(end, cast.pick([-5, -5, -10, 40])),
               wasPresent: true,
             }),
           ),
@@ -43,7 +43,7 @@ export const takenOver: CountyScene = {
     return [
       ...steps,
       ...captured({ at, presence }, one),
-      at(({ end }) => waitUntil(minutesAfter(end, confirmDays * minutesADay))),
+      at(({ end }) => waitUntil(addMinutes(end, confirmDays * minutesADay))),
       cast.pick([
         deed(hall.recorder, 'TakeOverCapture', presence(one)),
         deed(hall.recorder, 'RefuseCapture', { ...presence(one), ...why('not-seen') }),
@@ -64,7 +64,7 @@ export const contested: CountyScene = {
       deed(leader, 'AllegeAbsence', presence(one)),
       ...captured({ at, presence }, one),
       at(({ end }) =>
-        deed(requester, 'ConfirmAttendance', { ...presence(one), end: minutesAfter(end, -5), wasPresent: false }),
+        deed(requester, 'ConfirmAttendance', { ...presence(one), end: addMinutes(end, -5), wasPresent: false }),
       ),
     ]
   },

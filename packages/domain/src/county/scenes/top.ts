@@ -3,10 +3,10 @@ import { nameRuling } from '../../slices/organisation/proposal/proposal.read.ts'
 import { countyPolicy } from '../policy.ts'
 import { admin, assessor, city, deputy, hall, starAuthority, units, volunteers } from '../people.ts'
 import {
-  dayAfter,
+  findDay,
   deed,
   interval,
-  hoursAfter,
+  addHours,
   why,
   type CountyActor,
   type CountyLook,
@@ -17,7 +17,7 @@ import {
 export const yearAdopted: CountyScene = {
   name: 'yearAdopted',
   write: ({ id, now, pick }) => {
-    const day = dayAfter(now, pick([-30, 1, 30]), 0).slice(0, 10)
+    const day = findDay(now, pick([-30, 1, 30]), 0).slice(0, 10)
     const manualShare = pick([
       { p: 1, q: 3 },
       { p: 1, q: 2 },
@@ -92,7 +92,7 @@ export const ruledByTwo: CountyScene = {
       deed(city.recorder, 'Backfill', {
         ...record,
         occasion: { type: 'session', sessionId: `S${id}`, host: units.city },
-        segments: [interval(hoursAfter(now, -pick([2, 5, 30, 60])), 1)],
+        segments: [interval(addHours(now, -pick([2, 5, 30, 60])), 1)],
         minutes: 60,
         content: 'culture-arts',
         bodyId: units.city,

@@ -1,7 +1,7 @@
 /** A volunteer who comes to two services at one time (A16). */
 import { leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
-import { inOneGo, minutesAfter } from '../deeds/times.ts'
+import { inOneGo, addMinutes } from '../deeds/times.ts'
 import { members, orderedService } from '../deeds/service.ts'
 
 export const twoPlaces: CountyScene = {
@@ -19,9 +19,9 @@ export const twoPlaces: CountyScene = {
         inOneGo([deed(one, 'CheckIn', here), deed(one, 'CheckIn', there), deed(one, 'CheckOut', there)]),
         [
           // Told late, it ends no presence elsewhere; once both have ended, they are seen to have crossed.
-          at(({ start }) => ({ until: minutesAfter(start, 20) })),
+          at(({ start }) => ({ until: addMinutes(start, 20) })),
           at(({ start }, now) =>
-            minutesAfter(start, 2) > now ? null : deed(one, 'CheckIn', here, minutesAfter(start, 2)),
+            addMinutes(start, 2) > now ? null : deed(one, 'CheckIn', here, addMinutes(start, 2)),
           ),
           deed(one, 'CheckIn', there),
           deed(one, 'CheckOut', here),

@@ -3,7 +3,7 @@ import { atCity, newMatter, type Matter } from '../deeds/needs.ts'
 import { ahead, claimOrder, openClaim, seeOrder } from '../deeds/orders.ts'
 import { presenceOf, toSeated, untilStarted } from '../deeds/services.ts'
 import { city, otherLeader, volunteers } from '../people.ts'
-import { deed, hoursAfter, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
+import { deed, addHours, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
 
 /** What a telephone had kept of the last hour that was planned, and tells now. */
 const tellLate =
@@ -11,7 +11,7 @@ const tellLate =
   (look) => {
     const state = seeOrder(look, matter)
     const missed = state.type === 'None' ? null : state.missed
-    return missed === null ? null : deed(by, 'CheckIn', presenceOf(matter, by), hoursAfter(missed.planned.end, -1))
+    return missed === null ? null : deed(by, 'CheckIn', presenceOf(matter, by), addHours(missed.planned.end, -1))
   }
 
 /** A round was missed, and another team accepts; then it shows that the first one had come. */

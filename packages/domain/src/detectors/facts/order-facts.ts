@@ -3,7 +3,7 @@ import type { PersonId } from '@zhiyuan/kernel'
 import type { Interval } from '../../vocabulary/values.ts'
 import type { Verdict } from '../../slices/requests/order/order.codec.ts'
 import { copyEvidence, type Evidence, type Logged } from './logged.ts'
-import { noteRows, onward, typesOf, type Changes } from './table.ts'
+import { noteRows, onward, listTypes, type Changes } from './table.ts'
 
 /** What one person said of a round: with a rating as the requester's side, without one as an independent person. */
 export interface Opinion {
@@ -51,7 +51,7 @@ const changes: Changes<OrderFact, 'OrderPlaced' | 'OrderScheduled' | 'OrderRevie
   ),
 }
 
-export const orderEvents = typesOf(changes)
+export const orderEvents = listTypes(changes)
 
 /** Takes an event into the orders by their id. */
 export const noteOrder = noteRows(changes, ({ orderId }) => orderId)

@@ -5,7 +5,7 @@ import type { PolicyVersion, RecordId } from '../../vocabulary/ids.ts'
 import type { Count, Interval } from '../../vocabulary/values.ts'
 import type { AttendanceConfirmed, Telling } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { copyEvidence, type Evidence, type Logged } from './logged.ts'
-import { noteRows, onward, typesOf, type Changes } from './table.ts'
+import { noteRows, onward, listTypes, type Changes } from './table.ts'
 
 /** That she came or left, on the word of `by`: the volunteer herself, a caller, or who confirmed it. */
 export interface Word {
@@ -69,7 +69,7 @@ const changes: Changes<PresenceFact, Handled> = {
   })),
 }
 
-export const presenceEvents = typesOf(changes)
+export const presenceEvents = listTypes(changes)
 
 /** Takes an event into the presences by occasion and volunteer. */
 export const notePresence = noteRows(
@@ -88,7 +88,7 @@ const headChanges: Changes<ReadonlyArray<HeadFact>, 'HeadCountTold'> = {
   HeadCountTold: (heads = [], { by, caller, count }) => [...heads, { by: caller ?? by, count }],
 }
 
-export const headEvents = typesOf(headChanges)
+export const headEvents = listTypes(headChanges)
 
 /** Takes an event into the head counts by occasion. */
 export const noteHeads = noteRows(headChanges, ({ occasion }) => occasionKey(occasion))

@@ -4,7 +4,7 @@ import type { BodyId, PolicyVersion, RecordId, TeamId } from '../../vocabulary/i
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Segments } from '../../vocabulary/values.ts'
 import { copyEvidence, type Evidence, type Logged } from './logged.ts'
-import { noteRows, onward, typesOf, type Changes } from './table.ts'
+import { noteRows, onward, listTypes, type Changes } from './table.ts'
 
 /** A person ruled before the record counted. */
 export interface RecordRuling {
@@ -90,7 +90,7 @@ const changes: Changes<RecordFact, Handled> = {
   RecordVoided: stop,
 }
 
-export const recordEvents = typesOf(changes)
+export const recordEvents = listTypes(changes)
 
 /** Takes an event into the records by volunteer and record id. */
 export const noteRecord = noteRows(changes, ({ volunteer, recordId }): string => `${volunteer}:${recordId}`)

@@ -8,7 +8,7 @@ type Change<Row, E> = (row: Row | undefined, event: E, logged: Logged) => Row | 
 /** Events of these types name their row. */
 export type Changes<Row, T extends EventType> = { readonly [One in T]: Change<Row, EventOf<One>> }
 
-export const typesOf = <Row, T extends EventType>(changes: Changes<Row, T>): ReadonlyArray<EventType> =>
+export const listTypes = <Row, T extends EventType>(changes: Changes<Row, T>): ReadonlyArray<EventType> =>
   // Its keys are types of events.
   Object.keys(changes) as ReadonlyArray<EventType>
 

@@ -77,12 +77,12 @@ const bookRecords = () => {
 /** What each volunteer has, by the events of points. */
 const bookPoints = ({ change }: ReturnType<typeof bookRecords>, humans: ReturnType<typeof followHumans>) => {
   const purses = new Map<string, PointBook>()
-  const purseOf = (volunteer: string): PointBook => purses.get(volunteer) ?? { balance: 0, spent: new Map() }
-  const pay = (volunteer: string, amount: number, spent = purseOf(volunteer).spent): void => {
-    purses.set(volunteer, { balance: purseOf(volunteer).balance + amount, spent })
+  const findPurse = (volunteer: string): PointBook => purses.get(volunteer) ?? { balance: 0, spent: new Map() }
+  const pay = (volunteer: string, amount: number, spent = findPurse(volunteer).spent): void => {
+    purses.set(volunteer, { balance: findPurse(volunteer).balance + amount, spent })
   }
-  const balanceOf = (volunteer: string): number =>
-    humans.registrationsOf(volunteer).reduce((sum, one) => sum + purseOf(one).balance, 0)
+  const sumBalance = (volunteer: string): number =>
+    humans.listRegistrations(volunteer).reduce((sum, one) => sum + findPurse(one).balance, 0)
   const take = handle({
     PointsCredited: ({ volunteer, recordId, points: amount }) => {
       const { everCounted, credited } = change(volunteer, recordId)
@@ -98,13 +98,13 @@ const bookPoints = ({ change }: ReturnType<typeof bookRecords>, humans: ReturnTy
       pay(volunteer, 0 - amount)
     },
     PointsSpent: ({ volunteer, redemptionId, points: amount }) => {
-      const { spent } = purseOf(volunteer)
+      const { spent } = findPurse(volunteer)
       if (spent.has(redemptionId)) broken(`${redemptionId} is spent twice`)
       pay(volunteer, 0 - amount, new Map(spent).set(redemptionId, amount))
-      if (balanceOf(volunteer) < 0) broken(`${volunteer} spends ${amount} points that are not there`)
+      if (sumBalance(volunteer) < 0) broken(`${volunteer} spends ${amount} points that are not there`)
     },
     RedemptionCancelled: ({ volunteer, redemptionId, points: amount }) => {
-      const { spent } = purseOf(volunteer)
+      const { spent } = findPurse(volunteer)
       if (spent.get(redemptionId) !== amount) broken(`${redemptionId} gives back what was not spent`)
       pay(volunteer, amount, new Map([...spent].filter(([id]) => id !== redemptionId)))
     },

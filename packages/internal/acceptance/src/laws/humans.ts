@@ -7,7 +7,7 @@ export const followHumans = () => {
     for (const person of group) groups.set(person, group)
   }
   /** The registrations of the person's human, the person's own among them. */
-  const registrationsOf = (person: string): ReadonlyArray<string> => groups.get(person) ?? [person]
+  const listRegistrations = (person: string): ReadonlyArray<string> => groups.get(person) ?? [person]
   return {
     take: (event: LedgerEvent): void => {
       if (event.type === 'RegistrationsMerged') put([...event.there, ...event.joining])
@@ -15,7 +15,7 @@ export const followHumans = () => {
       put(event.leaving)
       put(event.staying)
     },
-    registrationsOf,
-    isOneHuman: (one: string, other: string): boolean => registrationsOf(one).includes(other),
+    listRegistrations,
+    isOneHuman: (one: string, other: string): boolean => listRegistrations(one).includes(other),
   }
 }

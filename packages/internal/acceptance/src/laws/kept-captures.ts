@@ -16,7 +16,7 @@ interface Presence {
   readonly occasion: Occasion
   readonly volunteer: string
 }
-const streamOf = ({ occasion, volunteer }: Presence): StreamName => `assignment-${occasionKey(occasion)}.${volunteer}`
+const nameStream = ({ occasion, volunteer }: Presence): StreamName => `assignment-${occasionKey(occasion)}.${volunteer}`
 const isOf = <T extends LedgerEvent['type']>(
   type: T,
   event: Typed,
@@ -36,17 +36,17 @@ const isEndedByPeople = (loop: Loop<Typed>, presence: Presence): boolean => {
   ]
   // The county's slices are the ledger's: each event of its log is one of the ledger.
   const log = loop.log() as unknown as ReadonlyArray<Envelope<LedgerEvent>>
-  return log.some(({ stream, type }) => (stream === order || stream === streamOf(presence)) && ends.includes(type))
+  return log.some(({ stream, type }) => (stream === order || stream === nameStream(presence)) && ends.includes(type))
 }
 
 /** A check-in by the volunteer in person, within what the rule takes; null where it is another deed. */
-const findCheckIn = (loop: Loop<Typed>, { at, deed }: Done): Presence | null => {
+const findArrival = (loop: Loop<Typed>, { at, deed }: Done): Presence | null => {
   const { actor, command, occurredAt: happened = at } = deed
   if (command.type !== 'CheckIn' || !('occasion' in command) || !('volunteer' in command)) return null
   // The codec has taken the command: its fields are those of a check-in.
   const presence = command as unknown as Presence
   if (actor.type !== 'person' || actor.person !== presence.volunteer) return null
-  const opened = loop.events(streamOf(presence)).findLast((event) => isOf('AssignmentOpened', event))
+  const opened = loop.events(nameStream(presence)).findLast((event) => isOf('AssignmentOpened', event))
   if (opened === undefined || opened.planned === null || opened.boundAt > happened) return null
   const { start, end } = opened.planned
   const toldAfter = Date.parse(at) - Date.parse(happened)
@@ -67,10 +67,10 @@ export const keptCaptures: WorldLaw = {
     const captured = new Map<StreamName, Presence & { readonly minutes: number | null }>()
     const recorded = new Set<StreamName>()
     const come = ({ occasion, volunteer }: Presence): void => {
-      captured.set(streamOf({ occasion, volunteer }), { occasion, volunteer, minutes: null })
+      captured.set(nameStream({ occasion, volunteer }), { occasion, volunteer, minutes: null })
     }
     const stay = ({ occasion, volunteer, minutes }: Presence & { readonly minutes: number }): void => {
-      captured.set(streamOf({ occasion, volunteer }), { occasion, volunteer, minutes })
+      captured.set(nameStream({ occasion, volunteer }), { occasion, volunteer, minutes })
     }
     const record = ({
       source: occasion,
@@ -79,7 +79,7 @@ export const keptCaptures: WorldLaw = {
       readonly source: Occasion
       readonly volunteer: string
     }): void => {
-      recorded.add(streamOf({ occasion, volunteer }))
+      recorded.add(nameStream({ occasion, volunteer }))
     }
     const take = handle({
       CheckedIn: come,
@@ -93,10 +93,10 @@ export const keptCaptures: WorldLaw = {
     return {
       done: (done) => {
         // While processes have not acted yet, a seat may not be cleared: who tries again is let in.
-        const presence = loop.waiting().length > 0 ? null : findCheckIn(loop, done)
+        const presence = loop.waiting().length > 0 ? null : findArrival(loop, done)
         if (presence === null || E.isRight(done.outcome) || isEndedByPeople(loop, presence)) return
         broken(
-          `a check-in of ${streamOf(presence)} for ${done.deed.occurredAt ?? done.at} is refused: ${done.outcome.left.type}`,
+          `a check-in of ${nameStream(presence)} for ${done.deed.occurredAt ?? done.at} is refused: ${done.outcome.left.type}`,
         )
       },
       rested: () => {

@@ -18,11 +18,11 @@ interface Thing {
 /** Slices whose streams hold many things, and the field of their events that names one. */
 const manyInOne: Readonly<Record<string, string>> = { record: 'recordId', units: 'unitId' }
 
-const sliceOf = (stream: string): LedgerSlice | undefined =>
+const findSlice = (stream: string): LedgerSlice | undefined =>
   slices.find(({ name }) => name === stream.slice(0, stream.indexOf('-')))
 
-const thingOf = ({ stream, data }: Written): Thing | null => {
-  const slice = sliceOf(stream)
+const findThing = ({ stream, data }: Written): Thing | null => {
+  const slice = findSlice(stream)
   if (slice === undefined || slice.lifecycle.table === null) return null
   const field = manyInOne[slice.name]
   // Events are looked at as plain fields: which of them names a thing differs by slice.
@@ -50,14 +50,14 @@ const nameWaiting = ({ slice, id }: Thing, state: unknown): string | null => {
 }
 
 /** What is left of a stream's name after its slice. */
-const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+const readId = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 /** States of a seat for which the clock of its order runs: nothing is asked of anybody before the service has begun or ended. */
 const servedByOrder = ['Accepted', 'Cleared', 'NotCleared', 'Present', 'Paused']
 
 /** Whether an item is about the thing, about an order of the need that it is, or about the order in which a seat waits to be served. */
 const isAbout = (subject: Subject, { slice, stream, id }: Thing, state: unknown, waiting: string): boolean => {
-  const own = idOf(stream)
+  const own = readId(stream)
   const ofOrder = 'orderId' in subject ? subject.orderId : null
   if (slice.name === 'need') {
     const { orders = [] } = state as NeedSeen
@@ -118,7 +118,7 @@ export const nothingUnfinished: WorldLaw = {
       rested: () => {
         for (const written of follow()) {
           items.take(written)
-          const thing = thingOf(written)
+          const thing = findThing(written)
           if (thing !== null) things.set(`${thing.stream} ${thing.id}`, thing)
         }
         check()

@@ -38,9 +38,9 @@ interface Told {
 
 const followPlaces = () => {
   const places = new Map<string, Place>()
-  const placeOf = (key: string): Place => places.get(key) ?? nowhere
+  const findPlace = (key: string): Place => places.get(key) ?? nowhere
   const change = (key: string, more: (place: Place) => Partial<Place>): void => {
-    places.set(key, { ...placeOf(key), ...more(placeOf(key)) })
+    places.set(key, { ...findPlace(key), ...more(findPlace(key)) })
   }
   const ofRound = ({ orderId, round }: { readonly orderId: string; readonly round: number }): string =>
     `o.${orderId}.${round}`
@@ -84,7 +84,7 @@ const followPlaces = () => {
     CaptureTakenOver: stay,
     PresenceProven: stay,
   })
-  return { placeOf, take }
+  return { findPlace, take }
 }
 
 export const placedRecords: WorldLaw = {
@@ -92,20 +92,20 @@ export const placedRecords: WorldLaw = {
   watch: (loop) => {
     const follow = followLog(loop)
     const humans = followHumans()
-    const { placeOf, take } = followPlaces()
+    const { findPlace, take } = followPlaces()
     const told = new Map<string, Told>()
-    const keyOf = ({ volunteer, recordId }: { readonly volunteer: string; readonly recordId: string }) =>
+    const nameRecord = ({ volunteer, recordId }: { readonly volunteer: string; readonly recordId: string }) =>
       `${volunteer} ${recordId}`
     const say = (event: Omit<Told, 'ruled'> & { readonly recordId: string }): void => {
       const { volunteer, source, segments } = event
-      told.set(keyOf(event), { volunteer, source, segments, ruled: false })
+      told.set(nameRecord(event), { volunteer, source, segments, ruled: false })
     }
     const rule = (event: { readonly volunteer: string; readonly recordId: string }): void => {
-      const record = told.get(keyOf(event))
-      if (record !== undefined) told.set(keyOf(event), { ...record, ruled: true })
+      const record = told.get(nameRecord(event))
+      if (record !== undefined) told.set(nameRecord(event), { ...record, ruled: true })
     }
     const isPlaced = ({ volunteer, source, segments, ruled }: Told): boolean => {
-      const { planned, seated, firstCheckIn, reported, stays } = placeOf(occasionKey(source))
+      const { planned, seated, firstCheckIn, reported, stays } = findPlace(occasionKey(source))
       const own = stays.filter((one) => humans.isOneHuman(one.volunteer, volunteer)).flatMap((one) => one.segments)
       const served = firstCheckIn === null || reported === null ? [] : [{ start: firstCheckIn, end: reported }]
       const isSeated = source.type === 'session' || seated.some((one) => humans.isOneHuman(one, volunteer))
@@ -113,10 +113,10 @@ export const placedRecords: WorldLaw = {
       return ruled || segments.every((segment) => windows.some((window) => lies(segment, window)))
     }
     const count = (event: { readonly volunteer: string; readonly recordId: string }): void => {
-      const record = told.get(keyOf(event))
+      const record = told.get(nameRecord(event))
       if (record !== undefined && !isPlaced(record))
         broken(
-          `${keyOf(event)} counts ${JSON.stringify(record.segments)}, beyond ${JSON.stringify(placeOf(occasionKey(record.source)))}`,
+          `${nameRecord(event)} counts ${JSON.stringify(record.segments)}, beyond ${JSON.stringify(findPlace(occasionKey(record.source)))}`,
         )
     }
     const takeRecord = handle({
