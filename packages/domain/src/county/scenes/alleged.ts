@@ -24,7 +24,7 @@ export const alleged: CountyScene = {
   },
 }
 
-/** The one who was awaited never comes: the absence stands, and it is no longer the leader's to excuse. */
+/** The one who was awaited says too late that she will not come: the absence stands, and it is no longer the leader's to excuse. */
 export const neverCame: CountyScene = {
   name: 'neverCame',
   write: (cast) => {
@@ -33,6 +33,7 @@ export const neverCame: CountyScene = {
     return [
       ...steps,
       at(({ start }) => waitUntil(start)),
+      deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
       deed(leader, 'AllegeAbsence', presence(one)),
       at(({ start }) => waitUntil(addMinutes(start, 7 * 24 * 60))),
       deed(leader, 'ExcuseAbsence', { ...presence(one), ...why('bus-late') }),

@@ -1,4 +1,4 @@
-/** A volunteer is found to be too young just when she has taken a seat (A6), until a document proves her age; what she gave up is gone. */
+/** A volunteer is found to be too young just when she has taken a seat (A6), until a document proves her age; the seat stays lost in that round. */
 import { hall, youths } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { orderedService, takeSeat } from '../deeds/service.ts'

@@ -23,6 +23,7 @@ export const oneHuman: CountyScene = {
       session.over,
       ...[one, again].map((each, n) => session.backfill(each, `R${cast.id}-${n}`)),
       deed(cast.pick([hall.clerk, deputy]), 'ProposeMerge', merge),
+      deed(deputy, 'MergeRegistrations', merge),
       deed(admin, 'MergeRegistrations', merge),
       session.backfill(again, `R${cast.id}-again`),
       deed(cast.pick([hall.clerk, deputy]), 'ProposeSplit', split),

@@ -17,7 +17,7 @@ export const redeemed: CountyScene = {
         points: pick([1, 3, 12, 40]),
         item: 'soap',
       }),
-      deed(pick([otherHall.clerk, otherTown.clerk, hall.clerk, asClerk]), 'CancelRedemption', {
+      deed(pick([otherHall.clerk, otherTown.clerk, otherTown.clerk, hall.clerk, asClerk]), 'CancelRedemption', {
         ...redemption,
         ...why('none-left'),
       }),

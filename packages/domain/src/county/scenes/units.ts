@@ -53,7 +53,7 @@ export const bodySucceeded: CountyScene = {
     return [
       registerBody(bodyId),
       registerBody(pick([successor, successor, units.city])),
-      deed(pick([admin, town.clerk]), 'SucceedBody', { bodyId, successor: pick([successor, units.town]) }),
+      deed(pick([admin, admin, town.clerk]), 'SucceedBody', { bodyId, successor: pick([successor, units.town]) }),
       deed(admin, 'SucceedBody', { bodyId: successor, successor: bodyId }),
       deed(admin, 'SucceedBody', { bodyId, successor: units.city }),
       foundTeam(`T${id}`, pick(volunteers), 'agency-squad', hall.clerk, pick([bodyId, 'no-body'])),
