@@ -36,7 +36,7 @@ it('finds one proxy who voices such visits for ten elders', () => {
   expect(found.map(({ persons }) => persons)).toEqual([['b', 'h1']])
 })
 
-it('finds the pair whose lengths vary, where they give thirty hours and have nobody else', () => {
+it('finds the pair whose lengths vary, where they give thirty hours and have no one else', () => {
   expect(find(25, (index) => ({ minutes: 40 + uneven(index) }))).toHaveLength(1)
 })
 

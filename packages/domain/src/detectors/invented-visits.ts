@@ -66,7 +66,7 @@ export const inventedVisits: Detector = {
   title: { zh: '双方虚构的服务', en: 'Visits that both sides invent' },
   sees: {
     zh: '同一志愿者与同一求助人（或代办人）一个月六次以上，只有这两人作证，没有第三人到场、代录、确认或回访，评价只有满分；并且时长次次相同或与预约分秒不差，或这一对每月二十小时以上且彼此别无他人。',
-    en: 'One volunteer and one requester or proxy, six times a month or more, on the word of these two alone: no other volunteer, recorder, confirmer or follow-up, and no review below the best. Besides, the times are those of the plan to the minute or the lengths are all equal; or the two give twenty hours a month and have nobody else.',
+    en: 'One volunteer and one requester or proxy, six times a month or more, on the word of these two alone: no other volunteer, recorder, confirmer or follow-up, and no review below the best. Besides, the times are those of the plan to the minute or the lengths are all equal; or the two give twenty hours a month and have no one else.',
   },
   passes: {
     zh: '每月五次以内；或者时长有变化、每月不到二十小时。',

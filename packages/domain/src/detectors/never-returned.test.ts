@@ -32,7 +32,7 @@ it('does not find one who returned a single record, or who ruled on few', () => 
   expect(findAmong(neverReturned, ...times(20, (index) => entered('q1', index)), ...usual)).toEqual([])
 })
 
-it('does not find a sole approver, nor any where nobody returns', () => {
+it('does not find a sole approver, nor any where no one returns', () => {
   expect(findAmong(neverReturned, ...times(90, (index) => entered('q1', index)))).toEqual([])
   const two = [...times(90, (index) => entered('q1', index)), ...times(90, (index) => entered('q2', index))]
   expect(findAmong(neverReturned, ...two)).toEqual([])

@@ -36,7 +36,7 @@ export const neverReturned: Detector = {
   },
   passes: {
     zh: '偶尔退回一份的人；全县都不退回时，谁也看不出来。',
-    en: 'One who returns a record now and then. Where nobody in the county returns any, nobody stands out.',
+    en: 'One who returns a record now and then. Where no one in the county returns any, no one stands out.',
   },
   honest: {
     zh: '份数不多的审核人：应有的退回不到五份。',

@@ -33,7 +33,7 @@ it('finds the proxy whose every need one team serves to the planned minute, and 
   ])
 })
 
-it('finds the proxy who is of the team, whatever the times', () => {
+it('finds the proxy who is of the team, at any time of day', () => {
   const joined = {
     type: 'MemberJoined',
     teamId: 'B1',

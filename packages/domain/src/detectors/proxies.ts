@@ -14,7 +14,7 @@ const fewestVisits = 10
 /** Nearly all go to one team, are reviewed by the proxy alone, or are as planned to the minute. */
 const nearlyAll = 0.9
 
-/** Nobody of the requester's side but the proxy said anything, and that only the best. */
+/** No one of the requester's side but the proxy said anything, and that only the best. */
 const isProxysWord = ({ proxy, hands, opinions }: Visit): boolean =>
   opinions.some(({ rating }) => rating !== null) &&
   opinions.every(({ rating }) => rating === 5) &&

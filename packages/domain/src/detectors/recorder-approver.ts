@@ -9,7 +9,7 @@ const name = 'recorder-approver'
 const fewestPapers = 10
 /** The share of the recorder's minutes that one approver let count. */
 const nearlyAll = 0.9
-/** Nobody opens a record, reads it and rules within two minutes of its second look, again and again. */
+/** No one opens a record, reads it and rules within two minutes of its second look, again and again. */
 const atOnceMs = 120_000
 /** Where the papers of the other recorders go to several approvers: the share of the first of these. */
 const spreadShare = 0.7

@@ -54,7 +54,7 @@ export interface MemoryLog {
 }
 
 type AnyDecider = Decider<Typed, unknown, Typed, Typed>
-export const sliceDecider = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
+const sliceDecider = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
 interface Place {
   readonly stream: StreamName

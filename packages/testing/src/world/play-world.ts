@@ -99,7 +99,7 @@ export type Act =
   | { readonly type: 'send'; readonly picks: ReadonlyArray<number> }
 
 /** Lets acts happen in a ledger, one after the other. A deed answers whether it was accepted. */
-export const actor = (loop: Loop<Typed>, start: string, { done, rested }: Omit<WorldListener, 'sent'>) => {
+const actor = (loop: Loop<Typed>, start: string, { done, rested }: Omit<WorldListener, 'sent'>) => {
   let now = loop.log().at(-1)?.recordedAt ?? start
   const deliverNext = (pick: number): void => {
     const next = listNext(loop.waiting())

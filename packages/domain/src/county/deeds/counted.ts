@@ -1,4 +1,4 @@
-/** Records that count, whoever made them, and those who rule on them. */
+/** Records that count, by different hands, and those who rule on them. */
 import type { LedgerEvent } from '../../ledger.ts'
 import { deed, type CountyActor, type CountyCast, type CountyLook, type CountyStep } from '../scene.ts'
 import { everyVolunteer, hostedSession, hosts, lookIsOver } from './session.ts'

@@ -64,7 +64,7 @@ export const claimOrder =
 
 /** The state of an order, as all may see it. */
 export const seeOrder = ({ state }: CountyLook, { orderId }: Pick<Matter, 'orderId'>): OrderState =>
-  // A look answers the state of whatever slice is asked for, and this slice has this state.
+  // A look answers the state of the slice that is asked for, and this slice has this state.
   state(order, `order-${orderId}`) as OrderState
 
 /** The time of an order, where it has one. */

@@ -22,7 +22,7 @@ export const openNotice = (application: Applied, heard = 0) =>
 export const grant = (application: Applied, by = starAuthority) => deed(by, 'GrantStar', application)
 
 export const seeStar = ({ state }: CountyLook, volunteer: string): StarState =>
-  // A look answers the state of whatever slice is asked for, and this slice has this state.
+  // A look answers the state of the slice that is asked for, and this slice has this state.
   state(star, `star-${volunteer}`) as StarState
 /** The level above the one that is held. */
 export const applyAbove =

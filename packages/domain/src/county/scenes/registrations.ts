@@ -3,7 +3,7 @@ import { claimNumber, newcomer, register } from '../deeds/people.ts'
 import { admin, hall, otherHall, town, units } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 
-/** A newcomer registers, moves and grows older, on whatever ground. */
+/** A newcomer registers, moves and grows older, on several grounds. */
 export const movedIn: CountyScene = {
   name: 'movedIn',
   write: ({ id, now, pick }) => {

@@ -3,9 +3,9 @@ import { slices } from '@zhiyuan/domain'
 import { countyWorld } from '@zhiyuan/domain/arbitrary'
 import { holdsInWorld, type Counts, type WorldDepth } from '@zhiyuan/testing'
 import { countyLaws } from './index.ts'
-import { rejectionTypes } from './rejections.ts'
+import { cannotOccur, rejectionTypes } from './rejections.ts'
 
-export const eventTypes: ReadonlyArray<string> = slices.flatMap(({ event: { shape } }) =>
+const eventTypes: ReadonlyArray<string> = slices.flatMap(({ event: { shape } }) =>
   shape.kind === 'variants' ? Object.keys(shape.members) : [],
 )
 
@@ -30,5 +30,6 @@ export const holdInCounty = (numRuns: number, seed: number): WorldDepth => {
   console.log(`${depth.runs} histories, ${depth.deeds} deeds, of which ${depth.accepted} were accepted`)
   console.log(tellCounts('events', depth.events))
   console.log(tellCounts('rejections', depth.rejections))
+  for (const [type, why] of Object.entries(cannotOccur)) console.log(`not asked for: ${type}, ${why}`)
   return depth
 }

@@ -1,6 +1,6 @@
 /**
  * A capture inside its term is never lost (A14, A15). A check-in from a seat that was bound, for a time within the plan and told within three days, is
- * refused only where people ended the seat or the order. What was captured stays in its stream, whatever clocks conclude, until it has become a record,
+ * refused only where people ended the seat or the order. What was captured stays in its stream, also after clocks have concluded otherwise, until it has become a record,
  * was shorter than a minute, or a named person refused it or found otherwise.
  */
 import * as E from 'fp-ts/lib/Either.js'

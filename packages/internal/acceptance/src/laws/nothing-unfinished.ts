@@ -38,7 +38,7 @@ interface NeedSeen {
   readonly orders?: ReadonlyArray<string>
 }
 
-/** The state's name where somebody or something has to act on it; null where it may last. */
+/** The state's name where a person or a process has to act on it; null where it may last. */
 const nameWaiting = ({ slice, id }: Thing, state: unknown): string | null => {
   if (slice.lifecycle.table === null) return null
   const { table, nameState } = slice.lifecycle
@@ -52,7 +52,7 @@ const nameWaiting = ({ slice, id }: Thing, state: unknown): string | null => {
 /** What is left of a stream's name after its slice. */
 const readId = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-/** States of a seat for which the clock of its order runs: nothing is asked of anybody before the service has begun or ended. */
+/** States of a seat for which the clock of its order runs: nothing is asked of people before the service has begun or ended. */
 const servedByOrder = ['Accepted', 'Cleared', 'NotCleared', 'Present', 'Paused']
 
 /** Whether an item is about the thing, about an order of the need that it is, or about the order in which a seat waits to be served. */

@@ -1,5 +1,5 @@
 /**
- * No one decides in own favour, under any registration (G7, G2, H7, O9). In own favour is whoever the decision credits, relieves or judges,
+ * No one decides in own favour, under any registration (G7, G2, H7, O9). In own favour is a person whom the decision credits, relieves or judges,
  * and for a need its requester, contact and private proxy. Who is favoured is read off the events alone.
  */
 import type { LedgerEvent } from '@zhiyuan/domain'

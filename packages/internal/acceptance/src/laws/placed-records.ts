@@ -1,6 +1,6 @@
 /**
  * No record beyond what the log can place (H2a). What counts lies within a presence that the log knows of its volunteer; or, for an order, within
- * its planned time or from the first check-in to the report, of somebody who was seated in the round; for a session, within the time of one that
+ * its planned time or from the first check-in to the report, of a person who was seated in the round; for a session, within the time of one that
  * was published before it began, each by 30 minutes; or a named person has ruled that it took place all the same.
  */
 import { occasionKey, type Occasion } from '@zhiyuan/domain'
@@ -24,7 +24,7 @@ interface Place {
   readonly seated: ReadonlyArray<string>
   readonly firstCheckIn: string | null
   readonly reported: string | null
-  /** What each volunteer's presence came to, by whichever event. */
+  /** What each volunteer's presence came to, by any event. */
   readonly stays: ReadonlyArray<{ readonly volunteer: string; readonly segments: ReadonlyArray<Span> }>
 }
 const nowhere: Place = { planned: [], seated: [], firstCheckIn: null, reported: null, stays: [] }

@@ -51,7 +51,7 @@ const faults: ReadonlyArray<readonly [string, WorldLaw, (world: ActingWorld) => 
   ['A14: no attendance makes a record', keptCaptures, unrecorded, /there is no record of it/],
   ['L5: one proposal is written 1,001 times', boundedDecisions, thousandfold, /writes 1001 events/],
   ['W6: each credit is one point more', conserved, onePointMore, /points for/],
-  ['G7: whoever approves a need counts as its clerk', noOwnFavour, asClerk, /made NeedApproved/],
+  ['G7: each person who approves a need counts as its clerk', noOwnFavour, asClerk, /made NeedApproved/],
   ['H2a: what contradicts the log is held by nothing', placedRecords, neverContradicted, /counts .* beyond/],
   ['W6: a credit is forgotten as soon as it is written', processesRest, forgetful, /sent CreditPoints twice/],
 ]

@@ -3,7 +3,7 @@ import type { LedgerRejection } from '@zhiyuan/domain'
 import { rejectionsInChinese } from '../reference/chinese/rejections.ts'
 
 /** Rejections that the people of the county do not get, and why not. */
-const cannotOccur: Readonly<Partial<Record<LedgerRejection['type'], string>>> = {
+export const cannotOccur: Readonly<Partial<Record<LedgerRejection['type'], string>>> = {
   InformationLapsedAlready: 'no clock of the loop is late: the question has lapsed before anyone can answer it',
   NotYetDue: 'only a clock is early, and the loop rings it again without counting that',
   OwnershipLapsed: 'no clock of the loop is late: the offer has lapsed before anyone can answer it',

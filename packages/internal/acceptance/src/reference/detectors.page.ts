@@ -10,11 +10,11 @@ verdict**: it holds nothing and changes nothing in the ledger. Each has an hones
 of a log that is read page by page, \`beginDetection\` takes one event after the other, and keeps facts alone. Persons are named by their surviving registration (G2). A month is the local month of the service. What a record says today counts: one that was
 voided brings no minutes. The cost per event stands in [benchmarks.md](benchmarks.md).`
 
-const limits = `- **A visit that both sides invent once.** The log has what they said, and nobody else was there. Only a person who asks at the door sees it.
+const limits = `- **A visit that both sides invent once.** The log has what they said, and no one else was there. Only a person who asks at the door sees it.
 - **A telephone, a place, a voice.** The log knows no device and no coordinates (P1), so that one telephone used for two people leaves only its rhythm.
 - **A person behind several registrations** that were never merged (G2).
 - **Why.** A pattern may have a good reason that the log does not hold. Ask first.
-- **What all do alike.** Several detectors compare with others of the month or the level; where all do the same, nobody stands out.
+- **What all do alike.** Several detectors compare with others of the month or the level; where all do the same, no one stands out.
 
 No rule draws visits or records at random for a check: such a drawn check is not built.`
 
