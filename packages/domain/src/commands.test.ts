@@ -20,6 +20,7 @@ import { entry, notePresence, noteSeat, seatNoted } from './slices/attendance/di
 import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
 import { mergeEvents, merged, mergeProposed, splitProposed } from './slices/people/humans/humans.fixture.ts'
+import { noteVouching, seeVouching, vouched } from './slices/hours/watch/watch.fixture.ts'
 import { dropList, note, noteList, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
 import { noRisk } from './slices/requests/need/need.fixture.ts'
 import { placed } from './slices/requests/order/order.fixture.ts'
@@ -132,6 +133,8 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     byAdmin({ type: 'SeeHurry', ...hurry, reason: { code: 'seen', text: null } }, [
       { type: 'RulingsHurried', ...hurry, acts: 21 } as Words,
     ]),
+    byTimer([], noteVouching),
+    byAdmin(seeVouching, [vouched]),
   ],
   headcount: [
     { past: [], knowing: planned, command: tell, now: told.at, actor: people.r1 },

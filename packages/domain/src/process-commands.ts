@@ -72,6 +72,7 @@ export const processCommandTypes = [
   'ReturnMergedNeed',
   'NoteRuling',
   'ProvePresence',
+  'NoteVouching',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

@@ -44,6 +44,7 @@ import { rostersAdopted, ruledByTwo, yearAdopted } from './scenes/top.ts'
 import { ownNeed, tooMany } from './scenes/turned-down.ts'
 import { twoPlaces } from './scenes/two-places.ts'
 import { cameAfterAll, twoTeams } from './scenes/two-teams.ts'
+import { vouched, vouchingSeen } from './scenes/vouched.ts'
 import { bodySucceeded, closedVillage, movedVillage, postsHeld } from './scenes/units.ts'
 import { setUp } from './set-up.ts'
 
@@ -123,6 +124,8 @@ export const countyWorld = () => ({
     toldWrongly,
     twoPlaces,
     unseated,
+    vouched,
+    vouchingSeen,
     leftUnanswered,
     longUnserved,
     mergedElsewhere,

@@ -24,6 +24,7 @@ import { presenceProofs } from './hours/presence-proofs.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { sessionSeats } from './hours/session-seats.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
+import { vouchings } from './hours/vouchings.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
 import { transferFromClosing } from './organisation/transfer-from-closing.ts'
 import { oneNumber } from './people/one-number.ts'
@@ -113,6 +114,7 @@ export const rewardProcesses = [
   objectionClock,
   sessionSeats,
   presenceProofs,
+  vouchings,
 ] as const
 
 /** All processes, in the order in which they run. */

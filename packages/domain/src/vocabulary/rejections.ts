@@ -37,6 +37,12 @@ export interface UrgedToday {
   readonly most: number
 }
 
+/** H7: a person who entered or confirmed a record does not approve it, nor look at it for a unit above (H20). */
+export interface ApproverIsRecorder {
+  readonly type: 'ApproverIsRecorder'
+  readonly person: PersonId
+}
+
 /** Only timers and processes send this command. */
 export interface OnlyAProcess {
   readonly type: 'OnlyAProcess'

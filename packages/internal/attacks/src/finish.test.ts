@@ -39,10 +39,13 @@ describe('a run', () => {
     const { writes } = finishRun(tableOf(await play('sold-at-once')), nothing, false)
     const lower = finishRun(tableOf(await play('sold-at-once', { policy: lax })), writes ?? nothing, false)
     expect(lower.writes).toBeNull()
-    expect(lower.faults).toEqual([
-      expect.stringContaining('sold-at-once：原为 refused，现为 unseen'),
-      expect.stringContaining('nothing sees it'),
-    ])
+    expect(lower.faults).toEqual([expect.stringContaining('sold-at-once：原为 refused，现为 held')])
+  })
+
+  it('fails where what counts is seen by nothing', async () => {
+    const line = await play('sold-at-once', { policy: lax })
+    const { faults } = finishRun(tableOf({ ...line, ending: 'unseen' }), nothing, false)
+    expect(faults).toEqual([expect.stringContaining('nothing sees it')])
   })
 
   it('fails where an attack of the cases is seen only afterwards, but for a visit that both sides invent', async () => {

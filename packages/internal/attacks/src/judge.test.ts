@@ -32,6 +32,8 @@ describe('the ending of an attack', () => {
       of({ steps: [{ ...tried('SpanTooLong'), at: '2020-04-28T01:00:00.000Z' }], reading: flagged('burst burst', T1) }),
     ],
     ['held', of({ reading: { ...counted, flags: flagged('hurry hurry', V1, T1).flags } })],
+    ['held', of({ reading: { ...counted, flags: flagged('vouching vouching', T1).flags } })],
+    ['unseen', of({ reading: { ...counted, flags: flagged('vouching vouching', V1).flags } })],
     ['unseen', of({ reading: { ...counted, flags: flagged('burst burst', V1, T1).flags } })],
     ['held', of({ reading: { ...flagged('record ruling', V1, T1), lost: 60 } })],
     ['unseen', of({ reading: { ...nothing, lost: 60 } })],
@@ -64,11 +66,15 @@ describe('a line that ends lower', () => {
   }
 
   it('is seen afterwards by a detector that names one of them, and by no other', async () => {
-    const attack = attacks.find(({ id }) => id === 'bought-patiently')
-    if (attack === undefined) throw new Error('bought-patiently')
+    const attack = attacks.find(({ id }) => id === 'overrun-by-a-friend')
+    if (attack === undefined) throw new Error('overrun-by-a-friend')
     const name = (person: string) => async () =>
       (await runAttack(attack, {}, () => [{ detector: 'pairs', persons: [person] }])).ending
-    expect([await name('q1')(), await name('r1')()]).toEqual(['afterwards', 'unseen'])
+    expect([await name('f')(), await name('r1')()]).toEqual(['afterwards', 'unseen'])
+  })
+
+  it('is not held where only an honest officer vouched for the hours', async () => {
+    expect(await find('merge-by-two-helpers')).toMatchObject({ ending: 'three-persons', flags: [] })
   })
 
   it('is named where it is gone, where more counts, and where fewer are needed', async () => {

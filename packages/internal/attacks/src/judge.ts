@@ -53,6 +53,7 @@ export const listElsewhere = ({ reading, hands }: Pick<Evidence, 'reading' | 'ha
 /** What marks minutes that count; the other alarms are about what does not count. */
 const marking: ReadonlySet<string> = new Set([
   'hurry',
+  'vouching',
   'star-decision',
   'two-services',
   'overlap',

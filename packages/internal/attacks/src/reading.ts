@@ -33,6 +33,7 @@ const alarms: ReadonlySet<ToDoItem['waits']> = new Set([
   'burst',
   'case',
   'hurry',
+  'vouching',
   'ruling',
   'overlap',
   'two-services',
@@ -78,14 +79,22 @@ const listHolds = async (ledger: Ledger, person: string): Promise<ReadonlyArray<
 
 const nameItem = ({ place, subject, waits }: ToDoItem): string => `${place} ${waits} ${JSON.stringify(subject)}`
 
+/** What an honest officer vouched for waits for a look as well, and says nothing of an attack. */
+const isHonest = ({ subject }: ToDoItem, colluders: ReadonlyArray<string>): boolean =>
+  subject.type === 'vouching' && !colluders.includes(subject.person)
+
 /** The alarms of the county, each with every unit that has it on its list: its own, and those above. */
-const listAlarms = async (ledger: Ledger, now: string): Promise<ReadonlyArray<Flag>> => {
+const listAlarms = async (
+  ledger: Ledger,
+  now: string,
+  colluders: ReadonlyArray<string>,
+): Promise<ReadonlyArray<Flag>> => {
   const lists = await Promise.all(
     [V1, V2, T1, C].map(async (unit) => ({ unit, items: new Set((await ledger.toDo(unit)).map(nameItem)) })),
   )
   const findLate = ({ due }: ToDoItem): string | null => due.map(({ at }) => at).find((at) => at <= now) ?? null
   return (await ledger.toDo(C))
-    .filter((item) => alarms.has(item.waits) || findLate(item) !== null)
+    .filter((item) => (alarms.has(item.waits) && !isHonest(item, colluders)) || findLate(item) !== null)
     .map((item) => ({
       ...(alarms.has(item.waits)
         ? { what: `${item.subject.type} ${item.waits}`, at: item.since.recordedAt }
@@ -106,7 +115,7 @@ const keepFirst = (flags: ReadonlyArray<Flag>): ReadonlyArray<Flag> => {
 
 export const readCounty = async (
   { ledger, clock }: County,
-  { gain, served = 0, due = {}, aimsAtReviews }: Attack,
+  { colluders, gain, served = 0, due = {}, aimsAtReviews }: Attack,
 ): Promise<Reading> => {
   const known = { knownAt: clock.now() }
   const stars = await Promise.all(gain.map((person) => ledger.star(person, known)))
@@ -126,6 +135,6 @@ export const readCounty = async (
     star: Math.max(0, ...stars.map((star) => star?.granted ?? 0)),
     reviews: aimsAtReviews === true ? sum(stars.map((star) => star?.score.count ?? 0)) : 0,
     lost: sum(lost),
-    flags: keepFirst([...holds, ...(await listAlarms(ledger, clock.now()))]),
+    flags: keepFirst([...holds, ...(await listAlarms(ledger, clock.now(), colluders))]),
   }
 }

@@ -4,6 +4,7 @@ import { points } from '../../slices/recognition/points/index.ts'
 import { people } from '../../fixtures/people.ts'
 import { scene, world } from '../../fixtures/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
+import { watch } from '../../slices/hours/watch/index.ts'
 import { star } from '../../slices/recognition/star/index.ts'
 import { reason, R2, R3, R8, reviews, verified, type Served } from '../../slices/recognition/star/star.fixture.ts'
 import { humans } from '../../slices/people/humans/index.ts'
@@ -15,7 +16,7 @@ const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
 
 /** R2, R3 and R8 are entered and not verified yet. The rounds of R2 and R3 are reviewed, with a mean of 3.50. */
 export const county = {
-  slices: [volunteer, humans, record, points, star],
+  slices: [volunteer, humans, record, points, star, watch],
   processes: rewardProcesses,
   world: { ...world, 'record-b': entered(R2, R3, R8), 'star-b': reviews },
   scene: { ...scene, now: '2020-05-19T02:00:00.000Z' },

@@ -213,7 +213,7 @@ describe('stars follow service', () => {
   it('a volunteer without an application is not examined at every record', () => {
     const loop = startLoop(county)
     say(loop, [approverV2, verify('R8')])
-    expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
+    expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points', 'vouchings'])
   })
 
   it('W11, O9: a review is noted for each volunteer who had a seat, with its version in the order’s stream; one of the own team is not', () => {

@@ -53,6 +53,14 @@ const noted = (number: number, ...from: ReadonlyArray<readonly [unit: string, vo
 const ruled = {
   ...{ type: 'BurstRuled', burstId: 's.S', number: 1, unit: V1, verdict: 'none', by: 'k9', reason },
 }
+const vouched = {
+  ...{ type: 'OfficeVouched', unitId: V1, person: 'k2', volunteer: 'a', minutes: 60, told: 1 },
+  of: { type: 'record', recordId: 'R1', revision: 0, recorder: 'k1', recordingUnit: V1 },
+  unseen: { records: 1, minutes: 60 },
+}
+const more = { ...vouched, volunteer: 'b', minutes: 30, told: 2, unseen: { records: 2, minutes: 90 } }
+const looked = { type: 'VouchingSeen', unitId: V1, person: 'k2', told: 2, unseen: { records: 0, minutes: 0 }, by: 'x1' }
+const seen = { ...looked, reason }
 const hurried = { type: 'RulingsHurried', unitId: V1, person: 'k2', acts: 21, at: day(20) }
 
 describe('what the unit above rules', () => {
@@ -77,6 +85,30 @@ describe('what the unit above rules', () => {
   it('H12: a hurry is on the lists of units above that hold a post for it', () => {
     expect(listWhere(approverAbove, hurried)).toEqual([T1, C])
     expect(listWhere(approverAbove, { ...hurried, unitId: C })).toEqual([C])
+  })
+
+  it('H20, G8: what one unit vouched for is on the lists from the nearest unit above with a post whose holder did not vouch', () => {
+    expect(listWhere(approverAbove, vouched)).toEqual([T1, C])
+    expect(listWhere(tree, vouched)).toEqual([C])
+    expect(listWhere(approverAbove, { ...vouched, unitId: C })).toEqual([C])
+    expect(listWhere(approverAbove, { ...vouched, person: 'x1' })).toEqual([C])
+  })
+
+  it('H20: is one item for each person and unit, which says how much was vouched for since it was last seen', () => {
+    const item = { waits: 'vouching', subject: { type: 'vouching', person: 'k2' }, place: V1 }
+    expect(listItems(tree, C, vouched, more)).toMatchObject([
+      { ...item, since: { recordedAt: day(10) }, details: { told: 2, unseen: { records: 2, minutes: 90 } } },
+    ])
+    expect(listItems(tree, C, vouched, { ...vouched, person: 'k3' })).toHaveLength(2)
+    expect(listItems(tree, C, vouched, more, seen)).toEqual([])
+    const left = { ...seen, told: 1, unseen: { records: 1, minutes: 30 } }
+    expect(listItems(tree, C, vouched, more, left)).toMatchObject([
+      { ...item, since: { recordedAt: day(10) }, details: { told: 2, unseen: { records: 1, minutes: 30 } } },
+    ])
+    const anew = { ...vouched, told: 3 }
+    expect(listItems(tree, C, vouched, more, seen, anew)).toMatchObject([
+      { ...item, since: { recordedAt: day(13) }, details: { told: 3, unseen: { records: 1, minutes: 60 } } },
+    ])
   })
 
   it('H12: names the case to rule on, also the second one', () => {

@@ -1,5 +1,5 @@
 /** What waits at a unit for the unit above it is on the lists from that one upwards (G8). */
-import type { UnitId } from '@zhiyuan/kernel'
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import { burstRoles } from '../../slices/hours/burst/burst.roles.ts'
 import { watchRoles } from '../../slices/hours/watch/watch.roles.ts'
 import { listFreeHolders } from '../../slices/organisation/unit-above.ts'
@@ -19,17 +19,19 @@ import type { Place, Waits } from './row.ts'
 const postsAbove: Readonly<Partial<Record<Waits, ReadonlyArray<RoleName>>>> = {
   burst: burstRoles.RuleBurst.roles,
   hurry: watchRoles.SeeHurry.roles,
+  vouching: watchRoles.SeeVouching.roles,
 }
 
-/** The nearest unit above all of these with a holder of one of the posts; at the top, or where there is none, the top. */
+/** The nearest unit above all of these with a holder of one of the posts without a part in it; at the top, or where there is none, the top. */
 const findRulingUnit = (
   tree: UnitTree,
   units: ReadonlyArray<UnitId>,
   posts: ReadonlyArray<RoleName>,
+  hasPart: (person: PersonId) => boolean,
 ): UnitId | null => {
   const below = findJointUnit(tree, units)
   const above = below === null ? [] : listAncestors(tree, below)
-  return above.find((one) => listFreeHolders(tree, one, posts, () => false).length > 0) ?? tree.root
+  return above.find((one) => listFreeHolders(tree, one, posts, hasPart).length > 0) ?? tree.root
 }
 
 const listUnits = (tree: UnitTree, { place, row: { details } }: PlacedRow): ReadonlyArray<UnitId> => {
@@ -40,10 +42,12 @@ const listUnits = (tree: UnitTree, { place, row: { details } }: PlacedRow): Read
 /** Leaves out what waits at the unit, or at one below, for a unit above it: no one on this list may rule on it (H12). */
 export const keepListed = (tree: UnitTree, unit: UnitId, rows: ReadonlyArray<PlacedRow>): ReadonlyArray<PlacedRow> =>
   rows.filter((placed) => {
-    const { waits } = placed.row
+    const { waits, subject } = placed.row
     const posts = waits === null ? undefined : postsAbove[waits]
     if (posts === undefined) return true
-    const ruling = findRulingUnit(tree, listUnits(tree, placed), posts)
+    // Who vouched may hold a post above as well.
+    const vouches = (person: PersonId): boolean => subject?.type === 'vouching' && subject.person === person
+    const ruling = findRulingUnit(tree, listUnits(tree, placed), posts, vouches)
     return ruling !== null && isWithin(tree, ruling, unit)
   })
 

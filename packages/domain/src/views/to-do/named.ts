@@ -3,6 +3,7 @@ import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import type { CaseNumber } from '../../slices/hours/burst/burst.codec.ts'
 import type { Proposal } from '../../slices/organisation/proposal/proposal.read.ts'
 import type { CorrectionId, HoldId, OfferId } from '../../vocabulary/ids.ts'
+import type { Unseen } from '../../slices/hours/watch/watch.codec.ts'
 import type { Count, Round } from '../../vocabulary/values.ts'
 import type { NamedCommand } from './rulings.ts'
 
@@ -21,6 +22,9 @@ export interface Details {
   readonly examination?: Count
   /** How many objections to the application there are. */
   readonly heard?: Count
+  /** How many words of a person who vouched were told, and what no unit above has looked at. */
+  readonly told?: Count
+  readonly unseen?: Unseen
   /** What two rule together: the command, whole but for the reason of the person who decides (G8). */
   readonly command?: NamedCommand
   /** Who proposed it, and why. */

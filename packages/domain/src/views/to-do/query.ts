@@ -73,6 +73,7 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   burst: true,
   case: false,
   hurry: true,
+  vouching: true,
   release: true,
   'late-order': true,
   unmet: true,

@@ -17,7 +17,7 @@ import type { Noted } from '../noted.ts'
 
 /**
  * What an item waits for. From the unit's own people: an answer, an order to be placed, a dispatch, a schedule with seats, a report, and for
- * records and stars an approval, the clearing of a hold and so on; for a `burst` the ruling of the unit above. From others: a team's answer, volunteers,
+ * records and stars an approval, the clearing of a hold and so on; for a `burst` the ruling of the unit above, for a `vouching` its look. From others: a team's answer, volunteers,
  * the requester, the ruling on a record's `case`, or the end of public notice.
  */
 export type Waits =
@@ -54,6 +54,7 @@ export type Waits =
   | 'burst'
   | 'case'
   | 'hurry'
+  | 'vouching'
   | 'release'
   | 'late-order'
   | 'unmet'
@@ -138,6 +139,7 @@ export type Subject =
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
   | { readonly type: 'hurry'; readonly person: PersonId; readonly at: Instant }
+  | { readonly type: 'vouching'; readonly person: PersonId }
   | { readonly type: 'burst'; readonly burstId: BurstId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
@@ -180,6 +182,7 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
     case 'merge':
       return [subject.person, subject.survivor]
     case 'split':
+    case 'vouching':
       return [subject.person]
     case 'ruling':
       return [subject.rulingId]

@@ -19,6 +19,7 @@ const followParts = () => {
   const lists = new Map<string, People>()
   const entries = new Map<string, People>()
   const proposers = new Map<string, People>()
+  const words = new Map<string, ReadonlyArray<EventOf<'OfficeVouched'>>>()
   const add = (to: Map<string, People>, key: string, ...people: ReadonlyArray<string | null>): void => {
     to.set(key, [...(to.get(key) ?? []), ...people.flatMap((one) => one ?? [])])
   }
@@ -35,6 +36,17 @@ const followParts = () => {
       add(lists, event.sheetId, event.recorder, ...event.lines.map(({ volunteer }) => volunteer))
     if (event.type === 'BurstNoted') add(entries, event.burstId, ...event.held.map(({ volunteer }) => volunteer))
     if (event.type === 'MergeProposed' || event.type === 'SplitProposed') add(proposers, event.person, event.by)
+    if (event.type === 'OfficeVouched') {
+      const key = `${event.unitId} ${event.person}`
+      words.set(key, [...(words.get(key) ?? []), event])
+    }
+    if (event.type === 'VouchingSeen') {
+      const key = `${event.unitId} ${event.person}`
+      words.set(
+        key,
+        (words.get(key) ?? []).filter(({ told }) => told > event.told),
+      )
+    }
   }
   return {
     take,
@@ -45,6 +57,10 @@ const followParts = () => {
     listedOn: (sheetId: string): People => lists.get(sheetId) ?? [],
     heldBy: (burstId: string): People => entries.get(burstId) ?? [],
     proposersOf: (person: string): People => proposers.get(person) ?? [],
+    vouchedFor: ({ unitId, person, told: last }: EventOf<'VouchingSeen'>): People =>
+      (words.get(`${unitId} ${person}`) ?? [])
+        .filter(({ told }) => told <= last)
+        .flatMap(({ volunteer, of }) => [volunteer, ...(of.type === 'record' ? [of.recorder] : [])]),
   }
 }
 type Parts = ReturnType<typeof followParts>
@@ -86,6 +102,7 @@ const favoured: { readonly [T in LedgerEvent['type']]?: (event: EventOf<T>, part
   SheetRejected: ({ sheetId }, { listedOn }) => listedOn(sheetId),
   BurstRuled: ({ burstId }, { heldBy }) => heldBy(burstId),
   HurrySeen: ({ person }) => [person],
+  VouchingSeen: (event, { vouchedFor }) => [event.person, ...vouchedFor(event)],
   RulingMade: ({ proposedBy }) => [proposedBy],
   RegistrationsMerged: ({ joining, there }) => [...joining, ...there],
   RegistrationsSplit: ({ leaving, staying }) => [...leaving, ...staying],

@@ -73,7 +73,7 @@ describe('questions to the ledger', () => {
     expect(listWaiting(await ledger.toDo(V2))).toEqual(['record approval', 'record hold'])
     expect(listWaiting(await ledger.toDo(C))).toContain('burst burst')
     const { ledger: earlier } = await stageAfterRow(32)
-    expect(listWaiting(await earlier.toDo(C))).toEqual(['record approval'])
+    expect(listWaiting(await earlier.toDo(C))).toEqual(['vouching vouching', 'record approval'])
     expect(await earlier.toDo(T2)).toEqual([])
   })
 

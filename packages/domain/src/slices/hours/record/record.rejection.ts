@@ -1,6 +1,7 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, BurstId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
+  ApproverIsRecorder,
   InOwnFavour,
   MergedInto,
   NotAVolunteer,
@@ -76,11 +77,6 @@ export interface RecorderIsVolunteer {
 export interface RecordedAlready {
   readonly type: 'RecordedAlready'
   readonly record: RecordRef
-}
-/** H7: a person who entered or confirmed a record does not approve it. */
-export interface ApproverIsRecorder {
-  readonly type: 'ApproverIsRecorder'
-  readonly person: PersonId
 }
 /** H7: no one approves an own record. */
 export interface ApproverIsVolunteer {

@@ -1,42 +1,25 @@
-/** The words of a watch over the pace of rulings in one unit (H12). Stream `watch-<unit>`. */
-import type * as t from 'io-ts'
-import { closed, Instant, literal, variants, type Codec } from '@zhiyuan/kernel'
-import { PersonId, UnitId } from '../../../vocabulary/ids.ts'
-import { Count, Reason } from '../../../vocabulary/values.ts'
+/** The words of a watch over the officers of one unit: the pace of rulings (H12), and for what they vouched (H20, A9). Stream `watch-<unit>`. */
+import { variants, type Codec } from '@zhiyuan/kernel'
+import { HurrySeen, NoteHurry, RulingsHurried, SeeHurry } from './watch.hurry.ts'
+import { NoteVouching, OfficeVouched, SeeVouching, VouchingSeen } from './watch.vouching.ts'
 
-const run = { unitId: UnitId, person: PersonId, acts: Count, at: Instant }
-
-/** One person gave more rulings and approvals within some minutes than the policy takes for looked at (H12). The unit above sees it. */
-export const RulingsHurried = closed({ type: literal('RulingsHurried'), ...run })
-export interface RulingsHurried extends t.TypeOf<typeof RulingsHurried> {}
-/** The unit above has looked at what was ruled in a hurry, and says what it found. */
-export const HurrySeen = closed({
-  type: literal('HurrySeen'),
-  unitId: UnitId,
-  person: PersonId,
-  at: Instant,
-  by: PersonId,
-  reason: Reason,
-})
-export interface HurrySeen extends t.TypeOf<typeof HurrySeen> {}
+export * from './watch.hurry.ts'
+export * from './watch.vouching.ts'
 
 /** All events of a watch. */
-export const WatchEvent: Codec<WatchEvent> = variants('WatchEvent', [RulingsHurried, HurrySeen])
-export type WatchEvent = RulingsHurried | HurrySeen
-
-/** Sent by a process that counted the rulings of a person (H12). A no-op where it was told. */
-export const NoteHurry = closed({ type: literal('NoteHurry'), ...run })
-export interface NoteHurry extends t.TypeOf<typeof NoteHurry> {}
-/** By an approver, assessor or administrator of a unit above, who is not the person concerned. */
-export const SeeHurry = closed({
-  type: literal('SeeHurry'),
-  unitId: UnitId,
-  person: PersonId,
-  at: Instant,
-  reason: Reason,
-})
-export interface SeeHurry extends t.TypeOf<typeof SeeHurry> {}
+export const WatchEvent: Codec<WatchEvent> = variants('WatchEvent', [
+  RulingsHurried,
+  HurrySeen,
+  OfficeVouched,
+  VouchingSeen,
+])
+export type WatchEvent = RulingsHurried | HurrySeen | OfficeVouched | VouchingSeen
 
 /** All commands of a watch. */
-export const WatchCommand: Codec<WatchCommand> = variants('WatchCommand', [NoteHurry, SeeHurry])
-export type WatchCommand = NoteHurry | SeeHurry
+export const WatchCommand: Codec<WatchCommand> = variants('WatchCommand', [
+  NoteHurry,
+  SeeHurry,
+  NoteVouching,
+  SeeVouching,
+])
+export type WatchCommand = NoteHurry | SeeHurry | NoteVouching | SeeVouching

@@ -1,7 +1,9 @@
 import { copyFields, restoreByFirst } from '@zhiyuan/kernel'
-import { NoteHurry, SeeHurry, type WatchCommand, type WatchEvent } from './watch.codec.ts'
+import { NoteHurry, NoteVouching, SeeHurry, SeeVouching, type WatchCommand, type WatchEvent } from './watch.codec.ts'
 
 export const restoreWatch = restoreByFirst<WatchCommand, WatchEvent>({
   RulingsHurried: copyFields(NoteHurry),
   HurrySeen: copyFields(SeeHurry),
+  OfficeVouched: copyFields(NoteVouching),
+  VouchingSeen: copyFields(SeeVouching),
 })

@@ -2,13 +2,19 @@ import { roles } from '../../../vocabulary/values.ts'
 import type { RolesOf } from '../../organisation/permit.ts'
 import type { WatchCommand } from './watch.codec.ts'
 
+const byAbove = { roles: [roles.approver, roles.assessor, roles.administrator], where: 'above', persons: [] } as const
+
 export const watchRoles = {
   SeeHurry: {
-    roles: [roles.approver, roles.assessor, roles.administrator],
-    where: 'above',
+    ...byAbove,
     unit: 'the unit at which the person ruled',
-    persons: [],
     never: ['volunteer'],
     decides: 'what was found where one person ruled in a hurry (H12)',
+  },
+  SeeVouching: {
+    ...byAbove,
+    unit: 'the unit at which the person vouched',
+    never: ['volunteer', 'recorder'],
+    decides: 'what was found where one unit alone vouched (H20, A9)',
   },
 } as const satisfies RolesOf<WatchCommand>

@@ -3,7 +3,7 @@ import { units } from '../people.ts'
 import type { Row } from '../row.ts'
 import { at, backfill, burst, deed, interval, reason, record, records, redeem, refused, row, star } from '../words.ts'
 
-const { V1 } = units
+const { V1, V2 } = units
 
 export const backOffice: ReadonlyArray<Row> = [
   row(
@@ -69,17 +69,20 @@ export const backOffice: ReadonlyArray<Row> = [
     '谁录入谁就不能审核。',
     'Who recorded cannot approve.',
     deed('05-19 01:00', 'k2 (approver)', record('VerifyRecord', 'R5'), refused('ApproverIsRecorder')),
-    deed('05-19 01:10', 'q2', record('VerifyRecord', 'R5'), [{ type: 'RecordVerified' }], {
-      type: 'PointsCredited',
-      volunteer: 'e',
-      points: 2,
-    }),
+    deed(
+      '05-19 01:10',
+      'q2',
+      record('VerifyRecord', 'R5'),
+      [{ type: 'RecordVerified' }],
+      { type: 'PointsCredited', volunteer: 'e', points: 2 },
+      { type: 'OfficeVouched', person: 'q2', volunteer: 'e', minutes: 60, told: 1 },
+    ),
   ),
   row(
     40,
-    'H12 H15',
-    '突击案由上级一次裁定，不由本单位审核人解除；粗心的上级裁定并非突击，审核随即通过。',
-    'A burst is ruled on above, once, and not by an approver of the body; the unit above is careless, and the records are verified.',
+    'H12 H15 H20 A9',
+    '突击案由上级一次裁定，不由本单位审核人解除；粗心的上级裁定并非突击，审核随即通过；仅凭一个单位而计入的，上级查看。',
+    'A burst is ruled on above, once, and not by an approver of the body; the unit above is careless, and the records are verified; it looks at what one unit alone vouched for.',
     deed(
       '05-19 02:00',
       'q2',
@@ -99,14 +102,28 @@ export const backOffice: ReadonlyArray<Row> = [
       })),
     ),
     ...(['R6', 'R7', 'R8'] as const).map((name) =>
-      deed('05-19 02:10', 'q2', record('VerifyRecord', name), [{ type: 'RecordVerified', minutes: 240 }], {
-        type: 'PointsCredited',
-        points: 8,
-      }),
+      deed(
+        '05-19 02:10',
+        'q2',
+        record('VerifyRecord', name),
+        [{ type: 'RecordVerified', minutes: 240 }],
+        { type: 'PointsCredited', points: 8 },
+        { type: 'OfficeVouched', person: 'q2', minutes: 240 },
+      ),
     ),
     deed('05-19 02:10', 'q2', record('RejectRecord', 'R9', { reason: reason('overlap') }), [
       { type: 'RecordRejected' },
     ]),
+    ...(
+      [
+        ['k1', V1, 1],
+        ['q2', V2, 4],
+      ] as const
+    ).map(([person, unitId, told]) =>
+      deed('05-19 02:20', 'qc', { type: 'SeeVouching', unitId, person, told, reason: reason('list-seen') }, [
+        { type: 'VouchingSeen', unseen: { records: 0, minutes: 0 } },
+      ]),
+    ),
   ),
   row(
     41,

@@ -204,6 +204,7 @@ export const firstRound: ReadonlyArray<Row> = [
       assignment('ConfirmAttendance', 'O1', 1, 'b', { end: at('04-22 03:00'), wasPresent: true }),
       [{ type: 'AttendanceConfirmed', minutes: 120, confirmer: 'k1' }],
       { type: 'RecordSubmitted', ...records.R2, minutes: 120, grade: 'attested' },
+      { type: 'OfficeVouched', person: 'k1', volunteer: 'b', minutes: 120, told: 1 },
     ),
   ),
   row(

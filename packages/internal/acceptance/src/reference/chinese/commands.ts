@@ -117,6 +117,7 @@ export const commandsInChinese: Readonly<Record<PersonCommand, string>> = {
   RejectSheet: '驳回名单',
   RuleBurst: '裁定批量录入',
   SeeHurry: '查看仓促裁定',
+  SeeVouching: '查看单方认定',
   RedeemPoints: '兑换积分',
   CancelRedemption: '取消兑换',
   ApplyForStar: '申请星级',

@@ -57,6 +57,7 @@ export const choices: Readonly<Partial<Record<PersonCommand, ReadonlyArray<strin
   RejectSheet: reason,
   RuleBurst: ['verdict', 'reason'],
   SeeHurry: reason,
+  SeeVouching: reason,
   RefuseApplication: reason,
   RaiseObjection: reason,
   UpholdStar: reason,

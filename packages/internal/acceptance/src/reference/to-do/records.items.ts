@@ -55,6 +55,17 @@ export const recordItems = {
     who: ['administrator', 'approver', 'assessor'],
     by: { hurry: ['SeeHurry'] },
   },
+  vouching: {
+    says: [
+      'Minutes count on the word of one unit alone, of one person there: so many records and presences since they were last looked at.',
+      '仅凭一个单位一人所认而计入的时长，待上级查看；条目写明自上次查看以来的条数与分钟数。',
+    ],
+    list: 'above',
+    shown: 'item',
+    rules: ['H20', 'A9', 'G8'],
+    who: ['administrator', 'approver', 'assessor'],
+    by: { vouching: ['SeeVouching'] },
+  },
   resubmission: {
     says: ['A record or sheet was returned, and is entered again or ended.', '记录或名单已退回，待重新录入或撤回。'],
     list: 'body',

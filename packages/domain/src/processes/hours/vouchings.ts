@@ -1,0 +1,96 @@
+import { send, type Envelope, type PersonId, type Process, type UnitId } from '@zhiyuan/kernel'
+import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
+import type { NoteVouching } from '../../slices/hours/watch/watch.codec.ts'
+import type { Minutes } from '../../vocabulary/values.ts'
+
+/** A record: who entered it last or asked for time to be added, and for which unit. A sheet: at which unit its approver acted. */
+export interface VouchingsRow {
+  readonly recorder: PersonId | null
+  readonly recordingUnit: UnitId | null
+  readonly approvedAt: UnitId | null
+}
+
+const telling = [
+  'RecordSubmitted',
+  'RecordResubmitted',
+  'CorrectionRequested',
+  'RecordVerified',
+  'RecordCorrected',
+] as const satisfies ReadonlyArray<LedgerEvent['type']>
+type Tells = Extract<LedgerEvent, { readonly type: (typeof telling)[number] }>
+const tells = (event: LedgerEvent): event is Tells => (telling as ReadonlyArray<string>).includes(event.type)
+
+const keyOfSheet = (sheetId: string): string => `sheet:${sheetId}`
+const keyOfRecord = ({ volunteer, recordId }: Tells): string => `record:${volunteer}:${recordId}`
+
+/** Nothing for minutes that another proof carries. */
+const findMinutes = (event: LedgerEvent): Minutes | null => {
+  if (event.type === 'RecordVerified') return event.grade === 'manual' ? event.minutes : null
+  // A whole number from 0 to at most what the record counts, so within its brand.
+  if (event.type === 'RecordCorrected')
+    return event.added ? (Math.max(0, event.minutes - event.before.minutes) as Minutes) : null
+  return null
+}
+
+type Counts = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' }>
+/** The lines of a sheet are settled by a process, on the word that its approver gave. */
+const findUnit = ({ data, actor }: Envelope<LedgerEvent>, sheet: VouchingsRow | undefined): UnitId | null => {
+  if (actor.type === 'person') return actor.unit
+  return data.type === 'RecordVerified' ? (sheet?.approvedAt ?? null) : null
+}
+
+const vouchForRecord = (
+  event: Counts,
+  envelope: Envelope<LedgerEvent>,
+  [row, sheet]: ReadonlyArray<VouchingsRow | undefined>,
+): NoteVouching | null => {
+  const minutes = findMinutes(event)
+  const unitId = findUnit(envelope, sheet)
+  const { recorder = null, recordingUnit = null } = row ?? {}
+  if (minutes === null || unitId === null || recorder === null || recordingUnit === null) return null
+  const { volunteer, recordId, revision, approver: person } = event
+  const of = { type: 'record', recordId, revision, recorder, recordingUnit } as const
+  return { type: 'NoteVouching', unitId, person, volunteer, of, minutes }
+}
+
+/**
+ * H20, A9: minutes that begin to count on the word of one unit's officers are told to the unit above: a record by hand that the recording unit
+ * verified, time that a correction adds, and a presence that a clerk confirmed. What the requester's side said in a review is no officer's word.
+ */
+export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
+  name: 'vouchings',
+  version: 1,
+  initial: () => ({ recorder: null, recordingUnit: null, approvedAt: null }),
+  keys: (event) => {
+    if (event.type === 'SheetApproved') return [keyOfSheet(event.sheetId)]
+    if (!tells(event)) return []
+    const line = event.type === 'RecordVerified' ? parseLine(event.recordId) : null
+    return [keyOfRecord(event), ...(line === null ? [] : [keyOfSheet(line.sheetId)])]
+  },
+  evolve: (row, { data, actor }, key) => {
+    if (data.type === 'SheetApproved') return { ...row, approvedAt: actor.type === 'person' ? actor.unit : null }
+    if (!tells(data) || key !== keyOfRecord(data)) return row
+    switch (data.type) {
+      case 'RecordSubmitted':
+        return { ...row, recorder: data.recorder, recordingUnit: data.recordingUnit }
+      case 'RecordResubmitted':
+        return { ...row, recorder: data.by, recordingUnit: data.recordingUnit }
+      case 'CorrectionRequested':
+        return { ...row, recorder: data.by }
+      case 'RecordVerified':
+      case 'RecordCorrected':
+        return row
+    }
+  },
+  react: (envelope, rows) => {
+    const { data } = envelope
+    if (data.type === 'RecordVerified' || data.type === 'RecordCorrected') {
+      const noted = vouchForRecord(data, envelope, rows)
+      return noted === null ? [] : [send(noted)]
+    }
+    if (data.type !== 'AttendanceConfirmed' || data.clerkAt === null || data.byReview) return []
+    const { clerkAt: unitId, confirmer: person, volunteer, occasion, minutes } = data
+    return [send({ type: 'NoteVouching', unitId, person, volunteer, of: { type: 'presence', occasion }, minutes })]
+  },
+}
