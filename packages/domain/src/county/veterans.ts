@@ -2,7 +2,7 @@
 import { apply, examine, grant, newApplication, openNotice } from './deeds/stars.ts'
 import { elder, otherHall, otherLeader, otherTown, starred, units, veterans } from './people.ts'
 import { deed, interval, words, type CountyActor, type CountyDeed, type CountyWait } from './scene.ts'
-import { makeRanking } from './scenes/served.ts'
+import { makeRanking } from './deeds/orders.ts'
 
 const begin = '2020-04-01T01:00:00.000Z'
 const planned = interval('2020-04-02T01:00:00.000Z', 4)

@@ -1,7 +1,7 @@
 /** A volunteer tells after the service that she was there (A14). */
 import { deed, type CountyActor, type CountyStep } from '../scene.ts'
 import { addMinutes, waitUntil } from './times.ts'
-import type { orderedService } from './service.ts'
+import type { orderedService } from './ordered-service.ts'
 
 type Service = Pick<ReturnType<typeof orderedService>, 'at' | 'presence'>
 

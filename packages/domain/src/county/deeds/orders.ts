@@ -11,7 +11,6 @@ import {
   type CountyLook,
   type CountyStep,
 } from '../scene.ts'
-import { makeRanking } from '../scenes/served.ts'
 import { toApproved, type Matter } from './needs.ts'
 
 /** When a service is planned, by what is seen when someone says so; null for no time yet. */
@@ -44,9 +43,17 @@ export const placeIntended = (by: CountyActor, { orderId, needId }: Pick<Matter,
     intended: { code: 'needed', text: null },
   })
 
+/** Where the ledger would rank the teams (O10): the one that is meant, alone. */
+export const makeRanking = (teamId: string) => ({
+  candidates: [{ teamId, mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
+  candidateCount: 1,
+  leftOut: [],
+  lastEvent: 'none',
+})
+
 /** The city's dispatcher may, wherever a clock has moved the order. */
-export const dispatchOrder = (orderId: string, offerId: string, by = city.dispatcher): CountyDeed =>
-  deed(by, 'DispatchOrder', { orderId, offerId, teamId: 'TA', ranking: makeRanking('TA'), override: null })
+export const dispatchOrder = (orderId: string, offerId: string, by = city.dispatcher, teamId = 'TA'): CountyDeed =>
+  deed(by, 'DispatchOrder', { orderId, offerId, teamId, ranking: makeRanking(teamId), override: null })
 
 export const openClaim = (orderId: string, offerId: string, by = city.dispatcher): CountyDeed =>
   deed(by, 'OpenClaim', { orderId, offerId })

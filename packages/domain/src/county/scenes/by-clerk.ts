@@ -2,7 +2,7 @@
 import { hall, leader, town } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { inOneGo, addMinutes, waitUntil } from '../deeds/times.ts'
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 import { clearHold } from '../deeds/session.ts'
 
 export const byClerk: CountyScene = {

@@ -2,7 +2,7 @@
 import { hall, leader, town, units } from '../people.ts'
 import { deed, why, type CountyActor, type CountyScene } from '../scene.ts'
 import { addMinutes, stay, waitUntil } from '../deeds/times.ts'
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 import { clearHold, lookIsOver } from '../deeds/session.ts'
 
 type Service = ReturnType<typeof orderedService>

@@ -1,5 +1,5 @@
 /** Volunteers who say the wrong time when they come, and change their minds too late when they have left. */
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { leader } from '../people.ts'
 import { deed, type CountyBeat, type CountyCast, type CountyScene, type CountyStep } from '../scene.ts'

@@ -1,5 +1,5 @@
 /** A roll that is called wrongly, and once more with a head count when it is too late (A12). */
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { city, gridWorker, hall, leader } from '../people.ts'
 import { deed, type CountyActor, type CountyScene } from '../scene.ts'

@@ -2,10 +2,10 @@
 import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { agreeToTime, noTime, setTime, toAccepted } from '../deeds/orders.ts'
 import { openVillage } from '../deeds/people.ts'
-import { presenceOf, takeSeat, toReported } from '../deeds/services.ts'
+import { presenceOf, takeSeat, toReported } from '../deeds/serving.ts'
 import { admin, assessor, city, hall, leader, residents, units, volunteers } from '../people.ts'
 import { deed, addHours, interval, why, type CountyScene } from '../scene.ts'
-import { makeRanking } from './served.ts'
+import { makeRanking } from '../deeds/orders.ts'
 
 /** A class and a specialty that no one offers, a session that lasts for days, and an order for a team that is not the best, or not fit. */
 export const sentOutWrongly: CountyScene = {

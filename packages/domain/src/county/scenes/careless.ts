@@ -1,10 +1,10 @@
 /** People in a hurry: each does once what is not possible, and then does it rightly. */
 import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { agreeToTime, ahead, dispatchOrder, placeOrder, setTime, soon, toAccepted } from '../deeds/orders.ts'
-import { presenceOf, takeSeat } from '../deeds/services.ts'
+import { presenceOf, takeSeat } from '../deeds/serving.ts'
 import { city, hall, leader, town, units, volunteers } from '../people.ts'
 import { deed, addHours, interval, why, words, type CountyScene, type CountyStep } from '../scene.ts'
-import { makeRanking } from './served.ts'
+import { makeRanking } from '../deeds/orders.ts'
 
 const stairs = { known: true, description: words('stairs') }
 

@@ -2,7 +2,8 @@
 import { leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { inOneGo } from '../deeds/times.ts'
-import { members, orderedService, takeSeat } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
+import { takeSeat } from '../deeds/serving.ts'
 
 export const givenUp: CountyScene = {
   name: 'given-up',
@@ -15,7 +16,7 @@ export const givenUp: CountyScene = {
         deed(other, 'SubstituteAssignment', { ...presence(other), by: other.person }),
         deed(other, 'SubstituteAssignment', { ...presence(other), by: third.person }),
         deed(one, 'WithdrawAssignment', { ...presence(one), ...why('ill') }),
-        takeSeat(cast.pick([one, third]), orderId),
+        takeSeat(cast.pick([one, third]), { orderId }),
       ]),
     ]
   },

@@ -1,7 +1,7 @@
 /** Needs that ask for the same, or were thought to. */
 import { approveNeed, mergeNeed, newMatter, submitNeed, toApproved } from '../deeds/needs.ts'
 import { placeOrder } from '../deeds/orders.ts'
-import { ratePart, toReported } from '../deeds/services.ts'
+import { ratePart, toReported } from '../deeds/serving.ts'
 import { assessor, hall, residents, town, units, volunteers } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 

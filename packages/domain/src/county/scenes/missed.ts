@@ -3,7 +3,8 @@ import { city, leader, secondLeader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { addMinutes, waitUntil } from '../deeds/times.ts'
 import { tellBoth, tellLater } from '../deeds/captured.ts'
-import { acceptSoon, dispatch, members, orderedService } from '../deeds/service.ts'
+import { dispatchOrder } from '../deeds/orders.ts'
+import { acceptSoon, members, orderedService } from '../deeds/ordered-service.ts'
 
 /** When the check-outs of the round would be missing, and so is the round (O25). */
 const missedMinutes = 121
@@ -31,7 +32,7 @@ export const doubled: CountyScene = {
     return [
       ...steps,
       at(({ end }) => waitUntil(addMinutes(end, missedMinutes))),
-      dispatch(city.dispatcher, orderId, again, 'TC'),
+      dispatchOrder(orderId, again, city.dispatcher, 'TC'),
       ({ now }) => acceptSoon(secondLeader, orderId, again, now),
       tellLater({ at, presence }, one, { step: 'CheckIn', before: 30 }),
       cast.pick([

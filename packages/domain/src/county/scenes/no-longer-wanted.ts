@@ -1,7 +1,7 @@
 /** Needs and orders that are no longer wanted, or for which no one does anything in time. */
 import { approveNeed, newMatter, submitNeed } from '../deeds/needs.ts'
 import { placeOrder, toPlaced } from '../deeds/orders.ts'
-import { toServing } from '../deeds/services.ts'
+import { toServing } from '../deeds/serving.ts'
 import { hall, residents, town, volunteers } from '../people.ts'
 import { deed, addHours, why, type CountyScene } from '../scene.ts'
 

@@ -1,7 +1,7 @@
 /** Services that go another way than planned, and what is said of them afterwards. */
 import { newMatter, submitNeed } from '../deeds/needs.ts'
 import { ahead } from '../deeds/orders.ts'
-import { presenceOf, ratePart, takeSeat, toReported, toSeated, toServing } from '../deeds/services.ts'
+import { presenceOf, ratePart, takeSeat, toReported, toSeated, toServing } from '../deeds/serving.ts'
 import { assessor, city, hall, leader, residents, town, volunteers } from '../people.ts'
 import { deed, addHours, why, type CountyActor, type CountyScene } from '../scene.ts'
 

@@ -1,15 +1,9 @@
 /** A need that is voiced, ordered, served and reviewed, and the record of it. */
 import { approveNeed, submitNeed } from '../deeds/needs.ts'
+import { dispatchOrder } from '../deeds/orders.ts'
+import { takeSeat } from '../deeds/serving.ts'
 import { hall, leader, residents, town, volunteers } from '../people.ts'
 import { findDay, deed, addHours, interval, type CountyScene } from '../scene.ts'
-
-/** Where the ledger would rank the teams (O10): the one that is meant, alone. */
-export const makeRanking = (teamId: string) => ({
-  candidates: [{ teamId, mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
-  candidateCount: 1,
-  leftOut: [],
-  lastEvent: 'none',
-})
 
 export const served: CountyScene = {
   name: 'served',
@@ -25,15 +19,9 @@ export const served: CountyScene = {
       submitNeed(requester, needId),
       approveNeed(needId),
       deed(hall.clerk, 'PlaceOrder', { orderId, needId, specialty: 'hardship-relief', seats: 2, planned }),
-      deed(town.dispatcher, 'DispatchOrder', {
-        orderId,
-        offerId,
-        teamId: 'TA',
-        ranking: makeRanking('TA'),
-        override: null,
-      }),
+      dispatchOrder(orderId, offerId, town.dispatcher),
       deed(leader, 'AcceptOffer', { orderId, offerId, planned: null, risksSeen: true }),
-      deed(seated, 'TakeSeat', { orderId, round: 1, risksSeen: true }),
+      takeSeat(seated, { orderId }),
       { until: planned.start },
       deed(seated, 'CheckIn', presence),
       { until: addHours(planned.end, pick([-0.25, 0, 0.25])) },

@@ -2,7 +2,7 @@
 import { hall, leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { inOneGo } from '../deeds/times.ts'
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 
 export const takenBack: CountyScene = {
   name: 'taken-back',

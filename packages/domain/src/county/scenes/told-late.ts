@@ -2,7 +2,7 @@
 import { hall, leader } from '../people.ts'
 import { deed, why, type CountyScene } from '../scene.ts'
 import { addMinutes, waitUntil } from '../deeds/times.ts'
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 import { captured } from '../deeds/captured.ts'
 
 /** Once the term to confirm it has ended, the body's recorder takes it over or refuses it. */

@@ -2,7 +2,7 @@
 import { leader } from '../people.ts'
 import { deed, type CountyScene } from '../scene.ts'
 import { inOneGo, addMinutes } from '../deeds/times.ts'
-import { members, orderedService } from '../deeds/service.ts'
+import { members, orderedService } from '../deeds/ordered-service.ts'
 
 export const twoPlaces: CountyScene = {
   name: 'two-places',

@@ -1,7 +1,7 @@
 /** Teams that came although no one knew it in time. */
 import { atCity, newMatter, type Matter } from '../deeds/needs.ts'
 import { ahead, claimOrder, openClaim, seeOrder } from '../deeds/orders.ts'
-import { presenceOf, toSeated, untilStarted } from '../deeds/services.ts'
+import { presenceOf, toSeated, untilStarted } from '../deeds/serving.ts'
 import { city, otherLeader, volunteers } from '../people.ts'
 import { deed, addHours, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
 

@@ -1,32 +1,9 @@
 /** Hours by hand for an order that did not take place. */
-import type { Attack, Stage } from '../attack.ts'
-import { interval, type Words } from '../county.ts'
-import { arrive, leave, ofRound, order, present, acceptOrder, takeSeat } from './round.ts'
-import { backfill, verify, why, type Segment } from './words.ts'
-
-const morning = interval('05-07 01:00', '05-07 04:00')
-const byHand = (volunteer: string, segment: Segment = morning): Words =>
-  backfill(volunteer, 'R1', '', segment, {
-    occasion: ofRound(),
-    teamId: 'TA',
-    responsible: 'b',
-    content: 'hardship-relief',
-  })
-
-const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
-  await stage.at('05-06 00:00')
-  await order(stage, '05-06 00:00', morning)
-  await acceptOrder(stage)
-  for (const person of seated) await stage.does(person, takeSeat())
-}
-/** Entered by the clerk, and pushed through by the approver of the village. */
-const push = async ({ at, does, clears, tries }: Stage, volunteer: string, segment?: Segment): Promise<void> => {
-  await does('k1', byHand(volunteer, segment))
-  await at('05-15 01:00')
-  await clears('q1', volunteer, 'R1')
-  await tries('q1', verify(volunteer, 'R1'))
-}
-const insiders = ['k1', 'q1']
+import type { Attack } from '../attack.ts'
+import { interval } from '../county.ts'
+import { begin, insiders, push } from './by-hand.ts'
+import { arrive, leave, present } from './round.ts'
+import { why } from './words.ts'
 
 export const againstTheLog: ReadonlyArray<Attack> = [
   {

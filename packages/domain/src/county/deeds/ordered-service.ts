@@ -1,6 +1,5 @@
 /** An order of the village that is about to be served by its team. */
-import { city, hall, leader, residents, volunteers } from '../people.ts'
-import { makeRanking } from '../scenes/served.ts'
+import { hall, leader, residents, volunteers } from '../people.ts'
 import {
   deed,
   type CountyActor,
@@ -11,6 +10,8 @@ import {
   why,
 } from '../scene.ts'
 import { approveNeed, submitNeed } from './needs.ts'
+import { dispatchOrder } from './orders.ts'
+import { takeSeat } from './serving.ts'
 import { addMinutes, whenSeen } from './times.ts'
 import { seen } from './seen.ts'
 
@@ -26,12 +27,6 @@ export const acceptSoon = (by: CountyActor, orderId: string, offerId: string, no
     planned: { start: addMinutes(now, leadMinutes), end: addMinutes(now, leadMinutes + servedMinutes) },
     risksSeen: true,
   })
-
-export const dispatch = (by: CountyActor, orderId: string, offerId: string, teamId: string) =>
-  deed(by, 'DispatchOrder', { orderId, offerId, teamId, ranking: makeRanking(teamId), override: null })
-
-export const takeSeat = (by: CountyActor, orderId: string) =>
-  deed(by, 'TakeSeat', { orderId, round: 1, risksSeen: true })
 
 /** A step at a time that was planned with the team; nothing where no team has accepted. */
 export const asPlanned = (
@@ -79,10 +74,10 @@ const goOn =
     if (accepted === undefined)
       return last !== undefined && isOpen
         ? acceptSoon(leader, orderId, last.offerId, look.now)
-        : dispatch(city.dispatcher, orderId, `F${orderId}-${count}`, 'TA')
+        : dispatchOrder(orderId, `F${orderId}-${count}`)
     const taken = seen(look, 'SeatTaken').filter((one) => one.orderId === orderId)
     const next = seated.find(({ person }) => !taken.some(({ volunteer }) => volunteer === person))
-    if (next !== undefined) return takeSeat(next, orderId)
+    if (next !== undefined) return takeSeat(next, { orderId })
     const { planned } = accepted
     return planned === null ? null : deed(requester, 'AgreeToTime', { orderId, round: 1, planned })
   }

@@ -4,10 +4,11 @@ import { deed, addHours, type CountyActor, type CountyDeed, type CountyStep } fr
 import { mergeNeed, submitNeed, type Matter } from './needs.ts'
 import { seeTime, soon, toAccepted } from './orders.ts'
 
-const firstRound = ({ orderId }: Matter) => ({ orderId, round: 1 })
+type OfOrder = Pick<Matter, 'orderId'>
+const firstRound = ({ orderId }: OfOrder) => ({ orderId, round: 1 })
 
-export const takeSeat = (by: CountyActor, matter: Matter): CountyDeed =>
-  deed(by, 'TakeSeat', { ...firstRound(matter), risksSeen: true })
+export const takeSeat = (by: CountyActor, ofOrder: OfOrder): CountyDeed =>
+  deed(by, 'TakeSeat', { ...firstRound(ofOrder), risksSeen: true })
 
 export const presenceOf = (matter: Matter, { person: volunteer }: CountyActor) => ({
   occasion: { type: 'order', ...firstRound(matter) } as const,
