@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Slice, Typed } from '@zhiyuan/kernel'
+import { refuseAnswer } from './answer.ts'
 import { assertEqual } from './assert.ts'
 import { depthCounter, refuseShallow, type Counts, type Depth } from './depth.ts'
 import { failWithStory } from './fail-with-story.ts'
@@ -19,6 +20,8 @@ export interface Holding extends Telling {
   /** How often states, events or rejections of these names have to be met at least, in all runs together. */
   readonly atLeast?: Counts
 }
+
+const headline = (slice: string) => ({ en: `the law does not hold of ${slice}`, zh: `${slice} 的规律不成立` })
 
 /**
  * Over histories of the slice, in order of time: the invariant holds after every accepted command; the command, sent again, emits nothing;
@@ -56,7 +59,7 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
         listener.accepted(step)
         steps = [...steps, step]
         events = [...events, ...step.events]
-        invariant(step.state, events)
+        refuseAnswer(invariant(step.state, events))
         const again = E.getOrElse((): ReadonlyArray<E> => [])(decide(step.state, step.attempt))
         assertEqual(again, [], `${step.attempt.command.type} again`)
       },
@@ -73,9 +76,7 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
   })
   const report = fc.check(property, { numRuns, ...(seed !== undefined && { seed }) })
   if (report.failed)
-    failWithStory(`the law does not hold of ${slice.name}`, report, (end) =>
-      tellStory(storySteps(setting, broken), telling, end),
-    )
+    failWithStory(headline(slice.name), report, telling, (end) => tellStory(storySteps(setting, broken), telling, end))
   const met = depth(numRuns)
   refuseShallow(met, atLeast)
   return met

@@ -175,6 +175,12 @@ const personSending = (parts: Parts, rest: () => void) => {
   return { send, sendLate, does }
 }
 
+/** Two of one name would share streams, rows or the ids of commands. */
+const refuseClashes = (what: string, named: ReadonlyArray<{ readonly name: string }>): void => {
+  const clash = named.find(({ name }, index) => named.findIndex((one) => one.name === name) !== index)
+  if (clash !== undefined) throw new Error(`two ${what} are called ${clash.name}`)
+}
+
 /**
  * Runs slices and processes together. Only the test's picks and moments decide the order of events, so that it can plant the
  * interleaving that it fears.
@@ -191,6 +197,8 @@ export const startLoop = <S extends AnySlice>({
   scene,
   onSent,
 }: LoopOptions<S>): Loop<Command<S>> => {
+  refuseClashes('slices', slices)
+  refuseClashes('processes', processes)
   const react = processReactor(processes)
   const queue = pendingQueue()
   const memory = memoryLog({

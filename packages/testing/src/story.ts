@@ -27,6 +27,9 @@ const longestText = 24
 
 type Name = (word: string) => string
 
+/** Chinese in any region; all other languages are told in English. */
+export const isChinese = ({ locale = 'en' }: Telling): boolean => locale.startsWith('zh')
+
 interface Frame {
   readonly person: (person: string, role: string, unit: string) => string
   readonly process: (process: string, cause: string) => string
@@ -87,12 +90,9 @@ const tellStep = ({ at, actor, command, events, refused }: StoryStep, frame: Fra
  * @example
  * console.log(tellStory(steps, { locale: 'zh', names: { TakeSeat: '志愿者接单' } }))
  */
-export const tellStory = (
-  steps: ReadonlyArray<StoryStep>,
-  { locale = 'en', names = {} }: Telling = {},
-  broken?: string,
-): string => {
-  const frame = frames[locale]
+export const tellStory = (steps: ReadonlyArray<StoryStep>, telling: Telling = {}, broken?: string): string => {
+  const { names = {} } = telling
+  const frame = frames[isChinese(telling) ? 'zh' : 'en']
   const name: Name = (word) => (Object.hasOwn(names, word) ? (names[word] ?? word) : word)
   const lines = steps.map((step, index) => `${index + 1}. ${tellStep(step, frame, name)}`)
   const room = broken === undefined ? mostLines : mostLines - 1

@@ -1,17 +1,16 @@
 /** Laws over histories of a whole ledger. */
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Typed } from '@zhiyuan/kernel'
+import { fail } from '../assert.ts'
 import { counter, refuseUnmet, type Counts } from '../depth.ts'
-import type { Loop } from '../loop.ts'
 import type { Telling } from '../story.ts'
 import type { ActingWorld } from './acting-world.ts'
-import { BrokenLaw, failShortened } from './fail-shortened.ts'
+import { failShortened, HistoryFailed } from './fail-shortened.ts'
 import { playWorld, type Act, type Done } from './play-world.ts'
 import { watchWorld, type WorldLaw } from './watch-world.ts'
 import { drawWishes } from './wishes.ts'
 
-/** How deep a law came over histories of a world. */
+/** How deep laws came over histories of a world; what the set-up did is not counted. */
 export interface WorldDepth {
   readonly runs: number
   readonly deeds: number
@@ -29,8 +28,23 @@ export interface WorldHolding extends Telling {
   readonly seed?: number
   /** Turns of one history; each is at least one deed. */
   readonly turns?: number
-  /** How often events or rejections of these types have to occur at least, in all histories together. */
+  /** How often events or rejections of these types have to occur at least, in all histories together, after the set-up. */
   readonly atLeast?: Counts
+}
+
+/** With fewer accepted deeds than these, in all histories together, laws would hardly have been tested. */
+const fewestAccepted = 5
+
+/** Fails where nothing would be tested. */
+const refuseEmpty = (
+  { scenes }: ActingWorld,
+  laws: ReadonlyArray<WorldLaw>,
+  numbers: Readonly<Record<string, number>>,
+): void => {
+  if (scenes.length === 0) fail('the world has no scenes: nothing would happen')
+  if (laws.length === 0) fail('there is no law to hold')
+  for (const [name, number] of Object.entries(numbers))
+    if (!Number.isInteger(number) || number < 1) fail(`${name} is ${number}: it wants a whole number from 1`)
 }
 
 /** What counts the events and rejections of all histories. */
@@ -43,9 +57,9 @@ const worldCounter = () => {
       if (E.isLeft(outcome)) rejections.add(outcome.left.type)
       else accepted++
     },
-    noteEnd: (loop: Loop<Typed>): void => {
-      for (const { data } of loop.log()) events.add(data.type)
-      for (const { rejection } of loop.refused()) rejections.add(rejection.type)
+    noteEnd: ({ loop, setUp }: ReturnType<typeof watchWorld>): void => {
+      for (const { data } of loop.log().slice(setUp.events)) events.add(data.type)
+      for (const { rejection } of loop.refused().slice(setUp.refused)) rejections.add(rejection.type)
     },
     depth: (runs: number): WorldDepth => ({
       runs,
@@ -71,6 +85,7 @@ export const holdsInWorld = (
   laws: ReadonlyArray<WorldLaw>,
   { numRuns = 100, seed, turns = 65, atLeast = {}, ...telling }: WorldHolding = {},
 ): WorldDepth => {
+  refuseEmpty(world, laws, { numRuns, turns })
   const counts = worldCounter()
   const property = fc.property(drawWishes(world, turns), (wishes) => {
     const acts: Act[] = []
@@ -79,14 +94,15 @@ export const holdsInWorld = (
       playWorld(world, watched.loop, wishes, { ...watched.listener, acts: (act) => acts.push(act) })
       watched.end()
     } catch (cause) {
-      throw new BrokenLaw(acts, cause)
+      throw new HistoryFailed(acts, cause)
     }
-    counts.noteEnd(watched.loop)
+    counts.noteEnd(watched)
   })
   // What fails is shortened deed by deed, which wishes cannot be: fast-check ends with the first history that fails.
   const report = fc.check(property, { numRuns, endOnFailure: true, ...(seed !== undefined && { seed }) })
   if (report.failed) failShortened(world, laws, report, telling)
   const depth = counts.depth(numRuns)
   refuseUnmet({ ...depth.rejections, ...depth.events }, atLeast)
+  if (depth.accepted < fewestAccepted) fail(`${depth.accepted} deeds are accepted, fewer than ${fewestAccepted}`)
   return depth
 }

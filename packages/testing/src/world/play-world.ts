@@ -1,8 +1,9 @@
 /** Plays a drawn history: scenes of many people, mixed, with what processes and clocks do in between. */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Typed } from '@zhiyuan/kernel'
+import { Instant, type Typed } from '@zhiyuan/kernel'
 import { startLoop, type Loop, type PendingCommand, type Pick } from '../loop.ts'
 import type { ActingWorld, Deed, Race, Step } from './acting-world.ts'
+import { decodeOrThrow } from '../words.ts'
 import { openAtOnce, type Opening, type Wishes } from './wishes.ts'
 
 /** A deed as it was done, with what came of it. */
@@ -41,13 +42,27 @@ const listNext = (waiting: ReadonlyArray<PendingCommand>): ReadonlyArray<number>
 /** The last process first. */
 const lastFirst: Pick = (waiting) => listNext(waiting).at(-1) ?? 0
 
+const readInstant = (until: string): Instant => decodeOrThrow(Instant, until, { name: 'an instant', at: '$.until' })
 const minutesLater = (now: string, minutes: number): string =>
   new Date(Date.parse(now) + minutes * 60_000).toISOString()
 
 /** A scene whose honest deeds were refused so often in a row is given up: another has changed what it relied on. */
 const givenUpAfter = 2
 
+/** So often a scene may wait in one turn; one that waits for ever has no deed. */
+const mostWaits = 1000
+
+/** Names the scene in what it throws. */
+const inScene = <T>(name: string, act: () => T): T => {
+  try {
+    return act()
+  } catch (cause) {
+    throw new Error(`scene ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
 interface OpenScene {
+  readonly name: string
   readonly left: ReadonlyArray<Step>
   readonly refused: number
 }
@@ -60,15 +75,18 @@ const openScenes = ({ scenes }: ActingWorld, openings: ReadonlyArray<Opening>) =
     const { kind, seed } = openings[begun % openings.length] ?? { kind: 0, seed: 0 }
     begun++
     const cast = { id: String(begun), now, pick: makePick(seed + begun) }
-    return { left: scenes[kind % scenes.length]?.write(cast) ?? [], refused: 0 }
+    const scene = scenes[kind % scenes.length]
+    if (scene === undefined) throw new Error('the world has no scenes')
+    const { name } = scene
+    return { name, left: inScene(name, () => scene.write(cast)), refused: 0 }
   }
   /** The next step of a slot's scene, which begins where the last one has ended. */
-  const next = (slot: number, now: string): Step | undefined => {
+  const next = (slot: number, now: string): { readonly name: string; readonly step: Step | undefined } => {
     const scene = open[slot]
-    const { left, refused } =
+    const { name, left, refused } =
       scene === undefined || scene.left.length === 0 || scene.refused >= givenUpAfter ? begin(now) : scene
-    open[slot] = { left: left.slice(1), refused }
-    return left[0]
+    open[slot] = { name, left: left.slice(1), refused }
+    return { name, step: left[0] }
   }
   const note = (slot: number, accepted: boolean): void => {
     const scene = open[slot]
@@ -145,11 +163,15 @@ export const playWorld = (
     return act(one)
   }
   const nextDeed = (slot: number): Deed | Race | null => {
-    const step = scenes.next(slot, now())
-    const beat = typeof step === 'function' ? step({ now: now(), state: loop.state, log: loop.log() }) : (step ?? null)
-    if (beat === null || !('until' in beat)) return beat
-    perform({ type: 'wait', until: beat.until })
-    return nextDeed(slot)
+    for (let waits = 0; waits < mostWaits; waits++) {
+      const { name, step } = scenes.next(slot, now())
+      const look = { now: now(), state: loop.state, log: loop.log() }
+      const beat = typeof step === 'function' ? inScene(name, () => step(look)) : (step ?? null)
+      if (beat === null || !('until' in beat)) return beat
+      inScene(name, () => readInstant(beat.until))
+      perform({ type: 'wait', until: beat.until })
+    }
+    throw new Error('the scenes only wait')
   }
   const doDeed = (slot: number, deed: Deed): void => {
     scenes.note(slot, perform({ type: 'deed', deed }))
@@ -170,14 +192,17 @@ export const playWorld = (
   perform({ type: 'rest', order: 'oldest' })
 }
 
-/** Lets the same happen once more, in another ledger of the world. */
+/** Lets the same happen once more, in another ledger of the world; each act is told when it begins. */
 export const replayActs = (
   world: ActingWorld,
   loop: Loop<Typed>,
   acts: ReadonlyArray<Act>,
   listener: Omit<WorldListener, 'sent'>,
+  begins: (act: Act) => void = () => undefined,
 ): void => {
   const { act } = actor(loop, world.scene.now, listener)
-  acts.forEach(act)
-  act({ type: 'rest', order: 'oldest' })
+  for (const one of [...acts, { type: 'rest', order: 'oldest' } as const]) {
+    begins(one)
+    act(one)
+  }
 }
