@@ -1,4 +1,6 @@
 /** Logs for detectors: services as their events. */
+import * as E from 'fp-ts/lib/Either.js'
+import { expect } from 'vitest'
 import { plusMillis, type Instant, type Typed } from '@zhiyuan/kernel'
 import { nationalDefaultPolicy } from '../presets/policies.ts'
 import { detect } from './detect.ts'
@@ -197,10 +199,11 @@ const nameStream = (data: object): string => {
   return 'teamId' in data ? `team-${String(data.teamId)}` : 'county'
 }
 
-/** The log of these events in their order: each has its stream and the version there. */
+/** The log of these events in the order in which they were recorded: each has its stream and the version there. */
 export const buildFacts = (...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Logged> => {
   const versions = new Map<string, number>()
-  return lines.flat().map(({ at: recordedAt, event: data }) => {
+  const recorded = lines.flat().sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+  return recorded.map(({ at: recordedAt, event: data }) => {
     const stream = nameStream(data)
     const version = versions.get(stream) ?? 0
     versions.set(stream, version + 1)
@@ -209,9 +212,16 @@ export const buildFacts = (...lines: ReadonlyArray<ReadonlyArray<Line>>): Readon
   })
 }
 
+/** What is found in a log; fails where it is refused. */
+export const findIn = (...asked: Parameters<typeof detect>): ReadonlyArray<Finding> => {
+  const found = detect(...asked)
+  expect(found).toHaveProperty('right')
+  return E.isRight(found) ? found.right : []
+}
+
 /** What one detector finds in these events. */
 export const findAmong = (detector: Detector, ...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Finding> =>
-  detect(buildFacts(...lines), [detector])
+  findIn(buildFacts(...lines), [detector])
 
 /** Numbers from 0. */
 export const times = <A>(count: number, make: (index: number) => A): ReadonlyArray<A> =>

@@ -9,4 +9,8 @@ export interface Finding {
 }
 export type Detect = (events: ReadonlyArray<LedgerEnvelope>) => ReadonlyArray<Finding>
 
-export const detect: Detect = (events) => detectAll(events)
+export const detect: Detect = (events) => {
+  const found = detectAll(events)
+  if (found._tag === 'Left') throw new Error(JSON.stringify(found.left))
+  return found.right
+}

@@ -1,8 +1,11 @@
-import type { Envelope, StreamName } from '@zhiyuan/kernel'
+import type { Envelope, StreamName, Typed } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 
+/** An event in a log, of any slice: what is read of it. */
+export type LoggedBy<E extends Typed> = Pick<Envelope<E>, 'stream' | 'version' | 'recordedAt' | 'data'>
+
 /** What a detector reads of an event in the log. */
-export type Logged = Pick<Envelope<LedgerEvent>, 'stream' | 'version' | 'recordedAt' | 'data'>
+export type Logged = LoggedBy<LedgerEvent>
 
 /** An event that an auditor opens. */
 export interface Evidence {

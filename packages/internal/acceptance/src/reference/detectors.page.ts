@@ -7,7 +7,9 @@ teams of a pattern, the minutes that count month by month, and up to forty event
 verdict**: it holds nothing and changes nothing in the ledger. Each has an honest twin that it does not find.
 
 \`detect\` of \`@zhiyuan/domain/detectors\` looks through a log once for all of them: \`detect((await ledger.read(null, 10_000)).events)\` for the first events of a ledger;
-of a log that is read page by page, \`beginDetection\` takes one event after the other, and keeps facts alone. Persons are named by their surviving registration (G2). A month is the local month of the service. What a record says today counts: one that was
+of a log that is read page by page, \`beginDetection\` takes one event after the other, and keeps facts alone. Events of other slices are passed over, so the log of \`startLoop\` may be given as it is.
+The answer is an \`Either\`: findings, or why there can be none. \`NotALog\`: it is a promise or a page, not the events themselves. \`LogNotFromItsStart\`: a stream begins after its first event, since the log was read from somewhere on.
+\`LogOutOfOrder\`: in a stream an event is left out, stands again, or stands before an earlier one. Streams may stand in any order beside each other; a stream that is missing as a whole cannot be noticed. Persons are named by their surviving registration (G2). A month is the local month of the service. What a record says today counts: one that was
 voided brings no minutes. The cost per event stands in [benchmarks.md](benchmarks.md).`
 
 const limits = `- **A visit that both sides invent once.** The log has what they said, and no one else was there. Only a person who asks at the door sees it.

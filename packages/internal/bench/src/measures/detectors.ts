@@ -57,13 +57,19 @@ const countTypes = (log: ReadonlyArray<LedgerEnvelope>): ReadonlyMap<string, num
   return counts
 }
 
+/** Looks through a log from its start; a refusal would be measured as if it were fast. */
+const findAll = (log: ReadonlyArray<LedgerEnvelope>, by?: ReadonlyArray<Detector>): void => {
+  const found = detect(log, by)
+  if (isLeft(found)) throw new Error(JSON.stringify(found.left))
+}
+
 const measureOne = (detector: Detector): Measure => ({
   name: `detector ${detector.name}`,
   unit: 'ns/event',
   floor: 'a fold over the same events that counts them by type',
   target: null,
   rounds: 5,
-  prepare: () => prepare((_file, log) => ({ floor: () => countTypes(log), value: () => detect(log, [detector]) })),
+  prepare: () => prepare((_file, log) => ({ floor: () => countTypes(log), value: () => findAll(log, [detector]) })),
 })
 
 export const detections: ReadonlyArray<Measure> = [
@@ -73,7 +79,7 @@ export const detections: ReadonlyArray<Measure> = [
     floor: 'reading and decoding the same events',
     target: { kind: 'atMost', bound: 0.5 },
     rounds: 5,
-    prepare: () => prepare((file, log) => ({ floor: () => readLog(file), value: () => detect(log) })),
+    prepare: () => prepare((file, log) => ({ floor: () => readLog(file), value: () => findAll(log) })),
   },
   ...detectors.map(measureOne),
 ]
