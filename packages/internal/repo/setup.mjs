@@ -155,6 +155,11 @@ if (plainScripts.includes(name) && args.length > 0) {
   console.error(`npm run ${name} takes no arguments: ${args.join(' ')}`)
   process.exit(2)
 }
+// npm keeps options for itself that do not stand behind `--`: the run would write where it was asked only to look.
+if (name === 'attacks' && process.env.npm_config_check !== undefined) {
+  console.error('npm run attacks -- --check: the option stands behind -- · 选项须写在 -- 之后')
+  process.exit(2)
+}
 await setUp(scripts[name][0])
 await checkNode()
 runScript(name, args)

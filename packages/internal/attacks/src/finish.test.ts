@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runDay, type HonestDay } from './honest/honest.ts'
 import { honestDays } from './honest/index.ts'
 import { finishRun } from './finish.ts'
+import { readKept } from './kept.ts'
 import { attacks } from './plays/index.ts'
 import { runAttack, type Line } from './run.ts'
 import type { Playing } from './stage.ts'
@@ -31,8 +32,11 @@ describe('a run', () => {
     expect(faults).toEqual([])
     expect(writes?.kept['sold-at-once']?.ending).toBe('refused')
     if (writes === null) throw new Error('nothing was written')
-    expect(finishRun(table, writes, true)).toEqual({ faults: [], writes: null })
-    expect(finishRun(table, nothing, true).faults).toEqual([expect.stringContaining('is stale')])
+    expect(finishRun(table, writes, true)).toEqual({ faults: [], writes: null, changed: [] })
+    expect(finishRun(table, nothing, true).faults).toEqual([
+      expect.stringContaining('attacks.md：已过期 · is stale'),
+      expect.stringContaining('sold-at-once：存表已过期'),
+    ])
   })
 
   it('fails and writes nothing where a laxer policy lets a line end lower', async () => {
@@ -40,6 +44,23 @@ describe('a run', () => {
     const lower = finishRun(tableOf(await play('sold-at-once', { policy: lax })), writes ?? nothing, false)
     expect(lower.writes).toBeNull()
     expect(lower.faults).toEqual([expect.stringContaining('sold-at-once：原为 refused，现为 held')])
+  })
+
+  it('fails where fewer see a line than before, and names the figures', async () => {
+    const table = tableOf(await play('crowd-one-recorder'))
+    const { writes } = finishRun(table, nothing, false)
+    const unseen = tableOf(...table.lines.map((line): Line => ({ ...line, elsewhere: [] })))
+    const { faults } = finishRun(unseen, writes ?? nothing, false)
+    expect(faults).toEqual([expect.stringMatching(/worse: shown \d+ → 0/)])
+  })
+
+  it.each([
+    ['[]', 'it has no lines'],
+    ['{}', 'it has no lines'],
+    ['{"a":null}', 'a is no line of it'],
+    ['{"a":{"ending":"heldd"}}', 'a is no line of it'],
+  ])('is compared with no table that is damaged: %s', (text, why) => {
+    expect(() => readKept(text)).toThrow(why)
   })
 
   it('fails where what counts is seen by nothing', async () => {

@@ -28,6 +28,8 @@ export interface WorldHolding extends Telling {
   readonly seed?: number
   /** Turns of one history; each is at least one deed. */
   readonly turns?: number
+  /** Hears after each history how many have been played: long runs show that they go on. */
+  readonly played?: (histories: number) => void
   /** How often events or rejections of these types have to occur at least, in all histories together, after the set-up. */
   readonly atLeast?: Counts
 }
@@ -83,10 +85,11 @@ const worldCounter = () => {
 export const holdsInWorld = (
   world: ActingWorld,
   laws: ReadonlyArray<WorldLaw>,
-  { numRuns = 100, seed, turns = 65, atLeast = {}, ...telling }: WorldHolding = {},
+  { numRuns = 100, seed, turns = 65, atLeast = {}, played, ...telling }: WorldHolding = {},
 ): WorldDepth => {
   refuseEmpty(world, laws, { numRuns, turns })
   const counts = worldCounter()
+  let histories = 0
   const property = fc.property(drawWishes(world, turns), (wishes) => {
     const acts: Act[] = []
     const watched = watchWorld(world, laws, counts.noteDeed)
@@ -97,6 +100,7 @@ export const holdsInWorld = (
       throw new HistoryFailed(acts, cause)
     }
     counts.noteEnd(watched)
+    played?.(++histories)
   })
   // What fails is shortened deed by deed, which wishes cannot be: fast-check ends with the first history that fails.
   const report = fc.check(property, { numRuns, endOnFailure: true, ...(seed !== undefined && { seed }) })

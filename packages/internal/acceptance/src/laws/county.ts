@@ -21,12 +21,13 @@ const tellCounts = (what: string, counts: Counts): string =>
   ].join(' ')
 
 /** Holds the laws to `numRuns` histories; each type of event and each rejection that can occur has to occur in them. Prints the counts. */
-export const holdInCounty = (numRuns: number, seed: number): WorldDepth => {
+export const holdInCounty = (numRuns: number, seed: number, played?: (histories: number) => void): WorldDepth => {
   const depth = holdsInWorld(countyWorld(), countyLaws, {
     numRuns,
     turns: 130,
     atLeast: once([...eventTypes, ...rejectionTypes]),
     seed,
+    ...(played !== undefined && { played }),
   })
   console.log(`${depth.runs} histories, ${depth.deeds} deeds, of which ${depth.accepted} were accepted`)
   console.log(tellCounts('events', depth.events))

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runLoud, tool } from '../command.ts'
 import type { StageResult } from './stage.ts'
@@ -64,6 +64,10 @@ export const vitestStage =
       ...reportArguments(report),
       ...args,
     ])
+    if (!existsSync(report)) {
+      const why = `${project}: vitest ended with ${code} and left no report; where it was killed, memory may have run out`
+      return { passed: 0, failed: 1, skipped: 0, failures: [why], skips: [], titles: [] }
+    }
     const result = summarizeReport(JSON.parse(readFileSync(report, 'utf8')) as Report)
     const nothing = result.passed + result.failed === 0
     return (code !== 0 && result.failed === 0) || nothing
