@@ -208,7 +208,7 @@ export const buildFacts = (...lines: ReadonlyArray<ReadonlyArray<Line>>): Readon
     const version = versions.get(stream) ?? 0
     versions.set(stream, version + 1)
     // A test decodes what this file makes.
-    return { stream, version, recordedAt, data } as unknown as Logged
+    return { id: `${stream}.${version}`, stream, version, recordedAt, data } as unknown as Logged
   })
 }
 

@@ -24,6 +24,9 @@ const busy = buildFacts(
   ...times(5, (index) =>
     serve({ id: `A${index}`, volunteer: 'a', requester: 'r2', start: may(index + 1), minutes: 90 }),
   ),
+  ...times(10, (index) =>
+    serve({ id: `W${index}`, volunteer: 'w', requester: 'r6', start: may(index + 1, '08:00'), minutes: 100 }),
+  ),
   ...times(66, (index) =>
     serve({
       id: `S${index % 3}`,
@@ -132,6 +135,7 @@ describe('all detectors together', () => {
       'nothing-solved',
       'rolls-alone',
       'overruns',
+      'drawn-check',
     ])
     expect(detectors.flatMap((one) => findIn(busy, [one]))).toEqual(found)
   })

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
 import type { Detector, Finding } from './detector.ts'
+import { drawnCheck } from './drawn-check.ts'
 import { beginFacts } from './facts/facts.ts'
 import type { Logged, LoggedBy } from './facts/logged.ts'
 import { inventedVisits } from './invented-visits.ts'
@@ -29,6 +30,7 @@ export const detectors: ReadonlyArray<Detector> = [
   nothingSolved,
   rollsAlone,
   overruns,
+  drawnCheck,
 ]
 
 /** A log that is looked through event by event, in its order: only the facts are kept, not the events. */

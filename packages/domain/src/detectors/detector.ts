@@ -1,6 +1,7 @@
 /** What can only be seen afterwards: a detector looks through the log for what every single rule let pass. */
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
-import type { TeamId } from '../vocabulary/ids.ts'
+import type { RecordId, TeamId } from '../vocabulary/ids.ts'
+import type { Occasion } from '../vocabulary/occasion.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Evidence } from './facts/logged.ts'
 
@@ -10,6 +11,18 @@ export interface FoundMonth {
   readonly month: string
   readonly minutes: number
   readonly cases: number
+}
+
+/** Whom to ask about one record, and what it says. Persons are named by the surviving registration (G2). */
+export interface Question {
+  readonly recordId: RecordId
+  readonly source: Occasion
+  /** The others of the occasion whose records count. */
+  readonly beside: ReadonlyArray<PersonId>
+  /** Null: a session has none. */
+  readonly requester: PersonId | null
+  /** Who asked in the name of the requester, if anyone. */
+  readonly proxy: PersonId | null
 }
 
 /** A pattern that wants a look; it is no verdict, and changes nothing in the ledger. Plain JSON. */
@@ -24,6 +37,8 @@ export interface Finding {
   readonly signs: Readonly<Record<string, number>>
   /** At most `mostEvidence` events. */
   readonly evidence: ReadonlyArray<Evidence>
+  /** Of a drawn record; null: a pattern was seen, and no record was drawn. */
+  readonly question: Question | null
 }
 
 /** A sentence in both languages. */

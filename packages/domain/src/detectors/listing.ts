@@ -44,7 +44,7 @@ export const median = (values: ReadonlyArray<number>): number => {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
 }
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 const listEvidence = (seen: ReadonlyArray<Seen>): ReadonlyArray<Evidence> =>
   [...new Map(seen.flatMap(({ evidence }) => evidence).map((one) => [`${one.stream} ${one.version}`, one])).values()]
@@ -58,13 +58,14 @@ export interface Concerned {
   readonly teams?: Iterable<TeamId>
 }
 
-const listOnce = <A extends string>(all: Iterable<A> = []): ReadonlyArray<A> => [...new Set(all)].sort(compare)
+export const listOnce = <A extends string>(all: Iterable<A> = []): ReadonlyArray<A> => [...new Set(all)].sort(compare)
 
 export const makeFinding = (
   detector: string,
   { persons, units, teams }: Concerned,
   seen: ReadonlyArray<Seen>,
   signs: Finding['signs'],
+  question: Finding['question'] = null,
 ): Finding => ({
   detector,
   persons: listOnce(persons),
@@ -75,6 +76,7 @@ export const makeFinding = (
     .sort((one, other) => compare(one.month, other.month)),
   signs,
   evidence: listEvidence(seen),
+  question,
 })
 
 const nameSubject = ({ persons, units, teams, months }: Finding): string =>

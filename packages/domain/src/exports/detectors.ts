@@ -1,6 +1,6 @@
 /** `@zhiyuan/domain/detectors`: what can only be seen afterwards, as pure functions over the log. */
 export { beginDetection, detect, detectors } from '../detectors/detect.ts'
-export type { Detector, Finding, FoundMonth } from '../detectors/detector.ts'
+export type { Detector, Finding, FoundMonth, Question } from '../detectors/detector.ts'
 export { factEvents, type Facts } from '../detectors/facts/facts.ts'
 export type { Evidence, Logged, LoggedBy } from '../detectors/facts/logged.ts'
 export type { Opinion, OrderFact } from '../detectors/facts/order-facts.ts'

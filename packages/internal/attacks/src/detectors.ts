@@ -1,13 +1,16 @@
-/** What sees an attack afterwards, over the whole log. Checks that are drawn by lot would stand here too; the ledger draws none. */
+/** What sees an attack afterwards, over the whole log: the detectors, and the check that is drawn. */
 import { detect as detectAll } from '@zhiyuan/domain/detectors'
 import type { LedgerEnvelope } from '@zhiyuan/ledger'
 
-/** A pattern that names people. */
+/** A pattern that names people, or a drawn record that names its volunteer. */
 export interface Finding {
   readonly detector: string
   readonly persons: ReadonlyArray<string>
 }
 export type Detect = (events: ReadonlyArray<LedgerEnvelope>) => ReadonlyArray<Finding>
+
+/** The detector that draws honest people as well: it sees an attack only where it draws a record of one who gained. */
+export const drawn = 'drawn-check'
 
 export const detect: Detect = (events) => {
   const found = detectAll(events)

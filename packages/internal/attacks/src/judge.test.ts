@@ -73,6 +73,14 @@ describe('a line that ends lower', () => {
     expect([await name('f')(), await name('r1')()]).toEqual(['afterwards', 'unseen'])
   })
 
+  it('is seen by the drawn check where a record of one who gained is drawn, and not where one of another is', async () => {
+    const attack = attacks.find(({ id }) => id === 'overrun-by-a-friend')
+    if (attack === undefined) throw new Error('overrun-by-a-friend')
+    const draws = async (person: string) =>
+      (await runAttack(attack, {}, () => [{ detector: 'drawn-check', persons: [person] }])).ending
+    expect([await draws('a'), await draws('f')]).toEqual(['afterwards', 'unseen'])
+  })
+
   it('is not held where only an honest officer vouched for the hours', async () => {
     expect(await find('merge-by-two-helpers')).toMatchObject({ ending: 'three-persons', flags: [] })
   })

@@ -76,7 +76,7 @@ cases, before and now.
 - 人数：合谋者中缺一则一无所得者；单位：合谋者以职务身份行事的单位，志愿者与居民不代表单位。 Persons: the colluders without any one of whom nothing counts, or all who took part where nothing counts. Units: those in which they acted in office; a volunteer or resident acts for none.
 - 计入：攻击结束三十天后读数。 What counted is read 30 days after the last step. A mark alone does not stop minutes from counting (H15).
 - 待办：列出合谋者不任职的最低一级单位。 To-do: the lowest unit that lists it and in which no colluder holds office.
-- 抽查：账本目前没有抽查规则。 The ledger draws no checks by lot.
+- 抽问：\`drawn-check\` 从每人每月的记录中抽一条请人去问，诚实者也会抽中；只在抽中获益者的记录时列出。问了才知道，账本自己不知道。 The drawn check draws a record of a person and month to be asked about, of honest people as well; it is named where it draws one of a gainer. Only who asks will know: the ledger does not.
 
 ${countEndings(lines).join('\n')}
 

@@ -1,7 +1,7 @@
 /** Plays an attack, and again without each colluder where it counts, and makes its line of the table. */
 import type { LedgerEnvelope } from '@zhiyuan/ledger'
 import type { Attack, Said } from './attack.ts'
-import { detect as detectAll, type Detect } from './detectors.ts'
+import { detect as detectAll, drawn, type Detect } from './detectors.ts'
 import { countHands, isGain, judge, listElsewhere, type Ending, type Hands } from './judge.ts'
 import { readCounty, type Flag, type Reading } from './reading.ts'
 import { playAttack, type Played, type Playing } from './stage.ts'
@@ -60,14 +60,16 @@ const findNeeded = async (attack: Attack, hands: Hands, playing: Playing): Promi
 const readEvents = async ({ county }: Played): Promise<ReadonlyArray<LedgerEnvelope>> =>
   (await county.ledger.read(null, 100_000)).events
 
-/** The detectors that name one who was in on it, or gained. */
+/** The detectors that name one who was in on it, or gained; the drawn check where it draws a record of one who gained. */
 const listSeen = (
   { colluders, gain }: Attack,
   detect: Detect,
   events: ReadonlyArray<LedgerEnvelope>,
 ): ReadonlyArray<string> => {
   const involved = new Set([...colluders, ...gain])
-  const found = detect(events).filter(({ persons }) => persons.some((person) => involved.has(person)))
+  const found = detect(events).filter(({ detector, persons }) =>
+    persons.some((person) => (detector === drawn ? gain.includes(person) : involved.has(person))),
+  )
   return [...new Set(found.map(({ detector }) => detector))]
 }
 

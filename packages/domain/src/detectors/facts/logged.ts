@@ -2,7 +2,7 @@ import type { Envelope, StreamName, Typed } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 
 /** An event in a log, of any slice: what is read of it. */
-export type LoggedBy<E extends Typed> = Pick<Envelope<E>, 'stream' | 'version' | 'recordedAt' | 'data'>
+export type LoggedBy<E extends Typed> = Pick<Envelope<E>, 'id' | 'stream' | 'version' | 'recordedAt' | 'data'>
 
 /** What a detector reads of an event in the log. */
 export type Logged = LoggedBy<LedgerEvent>

@@ -1,5 +1,5 @@
 /** What a service record says today, and who had a hand in it. */
-import type { Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { EventId, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, PolicyVersion, RecordId, TeamId } from '../../vocabulary/ids.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Segments } from '../../vocabulary/values.ts'
@@ -35,11 +35,14 @@ export interface RecordFact {
   readonly counts: boolean
   readonly rulings: ReadonlyArray<RecordRuling>
   readonly entered: Evidence
+  /** The ids of the event that entered it first, and of each that verified it: by these it is drawn. */
+  readonly ids: ReadonlyArray<EventId>
 }
 
 const rule = (fact: RecordFact, verdict: RecordRuling['verdict'], by: PersonId, logged: Logged): RecordFact => ({
   ...fact,
   counts: verdict === 'verified',
+  ids: verdict === 'verified' ? [...fact.ids, logged.id] : fact.ids,
   rulings: [...fact.rulings, { verdict, by, at: logged.recordedAt, evidence: copyEvidence(logged) }],
 })
 const stop = onward<RecordFact, unknown>((fact) => ({ ...fact, counts: false }))
@@ -76,6 +79,7 @@ const changes: Changes<RecordFact, Handled> = {
     counts: false,
     rulings: [],
     entered: copyEvidence(logged),
+    ids: [logged.id],
   }),
   TellersNoted: onward((fact, { tellers }) => ({ ...fact, tellers })),
   RecordVerified: onward((fact, { approver }, logged) => rule(fact, 'verified', approver, logged)),

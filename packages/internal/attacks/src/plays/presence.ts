@@ -1,7 +1,7 @@
 /** Presence on the word of others, or on none, of people who were not there. */
 import type { Attack, Stage } from '../attack.ts'
 import { interval, takePost, V1 } from '../county.ts'
-import { mornings } from './invented.ts'
+import { eachMorning } from './mornings.ts'
 import {
   arrive,
   leave,
@@ -26,24 +26,6 @@ const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void>
   await order(stage, '05-06 00:00', morning)
   await acceptOrder(stage)
   for (const person of seated) await stage.does(person, takeSeat())
-}
-
-type Morning = (typeof mornings)[number]
-/** An order for each morning of the month; these have a seat. What they do begins at its planned start. */
-const eachMorning = async (
-  stage: Stage,
-  seated: ReadonlyArray<string>,
-  serve: (morning: Morning) => Promise<void>,
-): Promise<void> => {
-  for (const one of mornings) {
-    const { no, orderId, day, before } = one
-    await stage.at(before)
-    await order(stage, before, interval(`${day} 01:00`, `${day} 03:00`), { no })
-    await acceptOrder(stage, no)
-    for (const person of seated) await stage.does(person, takeSeat(orderId))
-    await stage.at(`${day} 01:00`)
-    await serve(one)
-  }
 }
 
 export const presence: ReadonlyArray<Attack> = [
