@@ -51,7 +51,12 @@ const busy = buildFacts(
       }),
       attend({
         ...{ id: `P${index}`, volunteer: 'p', requester: 'r5', start, minutes: 80 + index },
-        ...{ plan: { start, minutes: 60 }, confirmed: { by: 'f' }, grade: 'attested' },
+        ...{
+          plan: { start, minutes: 60 },
+          confirmed: { by: 'f' },
+          grade: 'attested',
+          toldLate: index < 6 && 'captured',
+        },
       }),
       countHeads({ id: `L${index}` }, 'r4', 0),
     ].flat()
@@ -135,6 +140,7 @@ describe('all detectors together', () => {
       'nothing-solved',
       'rolls-alone',
       'overruns',
+      'confirmed-by-one',
       'drawn-check',
     ])
     expect(detectors.flatMap((one) => findIn(busy, [one]))).toEqual(found)

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
+import { confirmedByOne } from './confirmed-by-one.ts'
 import type { Detector, Finding } from './detector.ts'
 import { drawnCheck } from './drawn-check.ts'
 import { beginFacts } from './facts/facts.ts'
@@ -30,6 +31,7 @@ export const detectors: ReadonlyArray<Detector> = [
   nothingSolved,
   rollsAlone,
   overruns,
+  confirmedByOne,
   drawnCheck,
 ]
 

@@ -9,6 +9,8 @@ export interface Attended extends Served {
   readonly leftBy?: string | null
   /** The check-out is missing, and this person confirmed the end. */
   readonly confirmed?: { readonly by: string; readonly as?: string; readonly byReview?: boolean } | null
+  /** The check-in reached the ledger late, or both ends did, as one capture. */
+  readonly toldLate?: boolean | 'captured'
   /** A clerk typed what the callers said by telephone. */
   readonly typedBy?: string | null
 }
@@ -22,7 +24,7 @@ const makeOccasion = ({ id, requester }: Pick<Served, 'id' | 'requester'>) =>
 /** The events of one service, from the seat to the record. */
 export const attend = (attended: Attended): ReadonlyArray<Line> => {
   const { id, volunteer, requester, start, minutes, plan = { start, minutes }, team: teamId = 'B1' } = attended
-  const { cameBy = null, leftBy = null, confirmed = null, typedBy = null } = attended
+  const { cameBy = null, leftBy = null, confirmed = null, typedBy = null, toldLate = false } = attended
   const ref = { occasion: makeOccasion(attended), volunteer }
   const end = later(start, minutes * 60)
   const planned = interval(plan.start, plan.minutes)
@@ -48,11 +50,17 @@ export const attend = (attended: Attended): ReadonlyArray<Line> => {
           },
         ]
       : [
-          {
-            type: 'CheckOutMissing',
-            ...{ ...ref, bodyId: header.bodyId, cameAt: start, missingAt, proposedEnd: planned.end },
-            ...{ attempt: 0, elsewhere: null, ...term },
-          },
+          toldLate === 'captured'
+            ? {
+                type: 'PresenceCaptured',
+                ...stay,
+                ...{ at: end, missingAt: null, elsewhere: null, told: null, toldBefore, toldAt: missingAt, ...term },
+              }
+            : {
+                type: 'CheckOutMissing',
+                ...{ ...ref, bodyId: header.bodyId, cameAt: start, missingAt, proposedEnd: planned.end },
+                ...{ attempt: 0, elsewhere: null, ...term },
+              },
           {
             type: 'AttendanceConfirmed',
             ...stay,
@@ -65,7 +73,14 @@ export const attend = (attended: Attended): ReadonlyArray<Line> => {
     {
       type: 'CheckedIn',
       ...ref,
-      ...{ at: start, toldAt: start, missingAt, late: false, told: toldBefore, policyVersion: term.policyVersion },
+      ...{
+        at: start,
+        toldAt: start,
+        missingAt,
+        late: toldLate === true,
+        told: toldBefore,
+        policyVersion: term.policyVersion,
+      },
     },
     ...ending,
   ]

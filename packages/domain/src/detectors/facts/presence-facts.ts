@@ -24,6 +24,8 @@ export interface PresenceFact {
   readonly left: Word | null
   /** In which capacity a second person chose the end; null: no one did, or a review did it by itself. */
   readonly confirmedAs: AttendanceConfirmed['as'] | null
+  /** A part of it reached the ledger too late for `system`: it counts on the word of a second person (A14). */
+  readonly toldLate: boolean
   /** The record that it makes; null: it has not ended. */
   readonly recordId: RecordId | null
 }
@@ -38,11 +40,11 @@ interface Departure {
   readonly told: Telling | null
   readonly attempt: Count
 }
-const leave = onward<PresenceFact, Departure>((fact, { told, attempt }, logged) => ({
+const leave = (fact: PresenceFact, { told, attempt }: Departure, logged: Logged): PresenceFact => ({
   ...fact,
   left: hear(fact.volunteer, told, logged),
   recordId: deriveRecordId(fact.occasion, attempt),
-}))
+})
 
 type Handled = 'AssignmentOpened' | 'CheckedIn' | 'CheckedOut' | 'PresenceCaptured' | 'AttendanceConfirmed'
 
@@ -50,17 +52,19 @@ const changes: Changes<PresenceFact, Handled> = {
   AssignmentOpened: (_fact, { occasion, volunteer, planned }) => ({
     ...{ occasion, volunteer, planned, policyVersion: null, came: null, left: null },
     confirmedAs: null,
+    toldLate: false,
     recordId: null,
   }),
-  CheckedIn: onward((fact, { told, policyVersion }, logged) => ({
+  CheckedIn: onward((fact, { told, late, policyVersion }, logged) => ({
     ...fact,
     policyVersion,
     came: hear(fact.volunteer, told, logged),
     left: null,
     confirmedAs: null,
+    toldLate: late,
   })),
-  CheckedOut: leave,
-  PresenceCaptured: leave,
+  CheckedOut: onward(leave),
+  PresenceCaptured: onward((fact, event, logged) => ({ ...leave(fact, event, logged), toldLate: true })),
   AttendanceConfirmed: onward((fact, { confirmer: by, as, byReview, attempt }, logged) => ({
     ...fact,
     left: { by, evidence: copyEvidence(logged) },
