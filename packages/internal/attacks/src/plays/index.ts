@@ -1,6 +1,7 @@
 /** Every attack, by area. */
 import type { Attack } from '../attack.ts'
 import { againstTheLog } from './against-the-log.ts'
+import { besideOthers } from './beside-others.ts'
 import { besideTheLog } from './beside-the-log.ts'
 import { crowds } from './crowds.ts'
 import { heads } from './heads.ts'
@@ -20,7 +21,7 @@ import { stars } from './stars.ts'
 import { told } from './told.ts'
 
 const hours = [...crowds, ...sold, ...long, ...sheets, ...heads, ...againstTheLog, ...besideTheLog]
-const service = [...presence, ...told, ...reviews, ...orders, ...needs]
+const service = [...presence, ...besideOthers, ...told, ...reviews, ...orders, ...needs]
 const standing = [...points, ...stars, ...merges, ...people, ...offices, ...posts]
 
 export const attacks: ReadonlyArray<Attack> = [...hours, ...service, ...standing]
