@@ -69,8 +69,8 @@ export const inventedVisits: Detector = {
     en: 'One volunteer and one requester or proxy, six times a month or more, on the word of these two alone: no other volunteer, recorder, confirmer or follow-up, and no review below the best. Besides, the times are those of the plan to the minute or the lengths are all equal; or the two give twenty hours a month and have no one else.',
   },
   passes: {
-    zh: '每月五次以内；或者时长有变化、每月不到二十小时。',
-    en: 'Up to five visits a month, or less than twenty hours of varying lengths.',
+    zh: '每月五次以内：按全国默认政策一次至多计划二十四小时，每月七千二百分钟看不出来（满十六小时者另有抽问）；或者时长有变化、每月不到二十小时。',
+    en: 'Up to five visits a month: by the national defaults a round is planned for 24 hours at most, so that 7200 minutes a month pass unseen; of who has 16 hours or more a record is drawn. Or less than twenty hours of varying lengths.',
   },
   honest: {
     zh: '护士一个月走访十位老人三十次：时长不一，每位老人次数少。结对帮扶每周两次：时长不一，不到二十小时。',

@@ -64,8 +64,8 @@ export const nothingSolved: Detector = {
     en: 'One volunteer, or several of one team, with three rounds a month or more, and a third of those that were reviewed, whose minutes count while the last review of the requester’s side says that nothing was solved, or partly with the lowest rating. No independent check says that it was solved.',
   },
   passes: {
-    zh: '每月两轮以内：每轮两小时，每月二百四十分钟看不出来；不到有评价的三分之一；求助方不评价。',
-    en: 'Up to two rounds a month: at two hours each, 240 minutes a month pass unseen. Less than a third of the reviewed rounds. Rounds without a review.',
+    zh: '每月两轮以内：按全国默认政策一轮至多计划二十四小时，每人每月二千八百八十分钟看不出来（满十六小时者另有抽问）；不到有评价的三分之一；求助方不评价。',
+    en: 'Up to two rounds a month: by the national defaults a round is planned for 24 hours at most, so that 2880 minutes a person and month pass unseen; of who has 16 hours or more a record is drawn. Less than a third of the reviewed rounds. Rounds without a review.',
   },
   honest: {
     zh: '二十次好评中有一次没修好的维修工：不到三次，也不到三分之一。',

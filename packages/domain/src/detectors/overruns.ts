@@ -49,8 +49,8 @@ export const overruns: Detector = {
     en: 'Two people of whom one confirms when the other left, four times a month or more, and in half of their confirmations, later than planned by more than half of what the policy allows.',
   },
   passes: {
-    zh: '每月三次以内：按全国默认政策每次至多三十分钟，每月九十分钟看不出来；每次至多十五分钟；每次换人确认。',
-    en: 'Up to three times a month: by the national defaults 30 minutes each, so that 90 minutes a month pass unseen. Up to 15 minutes each time. Another confirmer each time.',
+    zh: '每月三次以内：按全国默认政策每次至多三十分钟，每月九十分钟看不出来；每次至多十五分钟，次数不限：每天一次，三十天四百五十分钟；每次换人确认。',
+    en: 'Up to three times a month: by the national defaults 30 minutes each, so that 90 minutes a month pass unseen. Up to 15 minutes each time, however often: once a day, that is 450 minutes in 30 days. Another confirmer each time.',
   },
   honest: {
     zh: '两名护士互相确认一次，确认到计划结束时刻：只有一次，也没有超过计划。',

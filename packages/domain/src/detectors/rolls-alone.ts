@@ -73,8 +73,8 @@ export const rollsAlone: Detector = {
     en: 'One caller with six presences a month or more, and half of those that the caller speaks for, whose arrival and departure rest on this word alone: at these occasions no other person checked in or out or counted as many heads, and neither a review nor an independent check says that they came.',
   },
   passes: {
-    zh: '每月五人次以内：每人次两小时，每月六百分钟看不出来；有一名同伙自己签到，或求助方同谋作评价。',
-    en: 'Up to five presences a month: at two hours each, 600 minutes a month pass unseen. A friend among them who checks in, or a requester who is in on it and reviews.',
+    zh: '每月五人次以内：按全国默认政策一次至多计划二十四小时，每月七千二百分钟看不出来（同一人满十六小时者另有抽问）；有一名同伙自己签到，或求助方同谋作评价。',
+    en: 'Up to five presences a month: by the national defaults a round is planned for 24 hours at most, so that 7200 minutes a month pass unseen; of one person with 16 hours or more a record is drawn. A friend among them who checks in, or a requester who is in on it and reviews.',
   },
   honest: {
     zh: '老师给全班点名，求助方报过人数；没有网络的村，求助方作了评价；几名同学自己签到：都有另一只手作证。',

@@ -30,6 +30,8 @@ export interface Attack {
   /** The case that told it, or `own`. */
   readonly source: string
   readonly name: Said
+  /** What the line does not say by itself. */
+  readonly note?: Said
   /** Volunteers v0, v1 and so on, beside a, b, c, f and g. */
   readonly people?: number
   /** Who is in on it; every other person is honest. */

@@ -44,7 +44,7 @@ const sayLine = (line: Line, number: number): string => {
   ]
   const cells = [
     `${number}`,
-    `${say(line.name)}<br>\`${line.id}\`, ${line.source}`,
+    `${say(line.name)}<br>\`${line.id}\`, ${line.source}${line.note === null ? '' : `<br>${say(line.note)}`}`,
     `${line.persons} 人 persons, ${line.units} 单位 units`,
     sayCounted(line),
     list(seen),
@@ -83,6 +83,13 @@ ${countEndings(lines).join('\n')}
 | # | 攻击 attack | 合谋 colluding | 计入 counted | 拒绝、暂缓、标注、待办 refused, held, marked, on whose to-do | 结局 ending |
 |---|---|---|---|---|---|
 ${lines.map((line, index) => sayLine(line, index + 1)).join('\n')}
+
+## 仍然如此 What stays
+
+- **顶级单位 At the top.** 本级的担保只列入本级自己的待办：其上没有别的单位（决定 0043）。 At the top the item stands on the top’s own list alone: there is no unit above it (decision 0043).
+- **录入员与上级审核人 A clerk with the approver above.** 两个单位的两人即可使补录计入：上级审核过的不再列入待办，一份十九人的名单也没有检测看得见。花掉积分的买家是第三人；只要分钟，不需要他。 They are two persons of two units, and hours by hand count on their word: what the unit above approved is on no to-do, and no detector sees one sheet of 19. The buyer who spends the points is the third; for minutes alone no buyer is needed.
+- **同村两名办事员 Two clerks of one village.** 一人报人数、一人录入，不知情的上级审核人审核：每人每月不到十六小时，无人可见（\`head-count-by-a-colleague\`）。 One counts the heads of the other’s sheet, and the approver above does not know: of people with less than 16 hours a month nothing is drawn, and nothing sees it.
+- **在家陪报 At home beside others.** 每人每月不到十六小时不抽；抽中的也可能是真去的一次（\`at-home-beside-others\`）。 Of less than 16 hours a month nothing is drawn; what is drawn may be a service that was true.
 
 ## 诚实的日子 Honest days
 

@@ -10,6 +10,7 @@ export interface Line {
   readonly id: string
   readonly source: string
   readonly name: Said
+  readonly note: Said | null
   readonly ending: Ending
   readonly persons: number
   readonly units: number
@@ -85,7 +86,7 @@ export const runAttack = async (attack: Attack, playing: Playing = {}, detect: D
   const isAbout = ({ at }: Flag): boolean => ending !== 'refused' || at <= end
   const { flags, ...figures } = reading
   return {
-    ...{ id: attack.id, source: attack.source, name: attack.name },
+    ...{ id: attack.id, source: attack.source, name: attack.name, note: attack.note ?? null },
     ending,
     persons: needed.persons.length,
     units: needed.units.length,

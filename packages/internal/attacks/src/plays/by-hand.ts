@@ -4,7 +4,7 @@ import { interval, type Words } from '../county.ts'
 import { acceptOrder, ofRound, order, takeSeat } from './round.ts'
 import { backfill, verify, type Segment } from './words.ts'
 
-export const morning = interval('05-07 01:00', '05-07 04:00')
+const morning = interval('05-07 01:00', '05-07 04:00')
 export const byHand = (volunteer: string, segment: Segment = morning): Words =>
   backfill(volunteer, 'R1', '', segment, {
     occasion: ofRound(),

@@ -11,6 +11,10 @@ export const heads: ReadonlyArray<Attack> = [
     id: 'sheet-counted-by-a-friend',
     source: 'report 10',
     name: { zh: '二十五人的假名单，上级同伙报人数并审核', en: 'a sheet of 25, counted and approved by friends above' },
+    note: {
+      zh: '二十人以下无须报人数：录入员与上级审核人两人即可，花掉积分的买家才是第三人',
+      en: 'below 20 people no head count is needed: the clerk and the approver above are two persons, and only the buyer who spends the points is the third',
+    },
     ...{ people: crowd, colluders: ['k1', 'kt', 'qt'], gain: listNames(crowd) },
     play: async ({ at, does, tries }) => {
       await at('04-20 01:00')
