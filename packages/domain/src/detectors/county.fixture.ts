@@ -213,7 +213,7 @@ export const buildFacts = (...lines: ReadonlyArray<ReadonlyArray<Line>>): Readon
 }
 
 /** What is found in a log; fails where it is refused. */
-export const findIn = (...asked: Parameters<typeof detect>): ReadonlyArray<Finding> => {
+export const detectAll = (...asked: Parameters<typeof detect>): ReadonlyArray<Finding> => {
   const found = detect(...asked)
   expect(found).toHaveProperty('right')
   return E.isRight(found) ? found.right : []
@@ -221,7 +221,7 @@ export const findIn = (...asked: Parameters<typeof detect>): ReadonlyArray<Findi
 
 /** What one detector finds in these events. */
 export const findAmong = (detector: Detector, ...lines: ReadonlyArray<ReadonlyArray<Line>>): ReadonlyArray<Finding> =>
-  findIn(buildFacts(...lines), [detector])
+  detectAll(buildFacts(...lines), [detector])
 
 /** Numbers from 0. */
 export const times = <A>(count: number, make: (index: number) => A): ReadonlyArray<A> =>

@@ -5,7 +5,7 @@ import { decode, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
 import { slices } from '../slices.ts'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
 import { anyLog } from '../views/log.arbitrary.ts'
-import { adopted, buildFacts, findIn, may, say, serve, times, type Line } from './county.fixture.ts'
+import { adopted, buildFacts, detectAll, may, say, serve, times, type Line } from './county.fixture.ts'
 import { beginDetection, detectors } from './detect.ts'
 import type { Detector } from './detector.ts'
 import { inventedVisits } from './invented-visits.ts'
@@ -98,10 +98,10 @@ const interleaved = (log: ReadonlyArray<Logged>): fc.Arbitrary<ReadonlyArray<Log
   })
 
 const findsTheSame = (by: ReadonlyArray<Detector>): void => {
-  const found = findIn(busy, by)
+  const found = detectAll(busy, by)
   fc.assert(
     fc.property(interleaved(busy), (log) => {
-      expect(findIn(log, by)).toEqual(found)
+      expect(detectAll(log, by)).toEqual(found)
     }),
     { numRuns: 30 },
   )
@@ -131,7 +131,7 @@ it('the events of the sample month are as the codecs of their slices say', () =>
 
 describe('all detectors together', () => {
   it('find in one pass what each finds alone', () => {
-    const found = findIn(busy)
+    const found = detectAll(busy)
     expect([...new Set(found.map(({ detector }) => detector))]).toEqual([
       'invented-visits',
       'one-hand',
@@ -143,15 +143,15 @@ describe('all detectors together', () => {
       'confirmed-by-one',
       'drawn-check',
     ])
-    expect(detectors.flatMap((one) => findIn(busy, [one]))).toEqual(found)
+    expect(detectors.flatMap((one) => detectAll(busy, [one]))).toEqual(found)
   })
 
   it('may be asked on the way, and find what they find in the events so far', () => {
     const detection = beginDetection()
     busy.slice(0, 60).forEach(detection.take)
-    expect(detection.findings()).toEqual(E.right(findIn(busy.slice(0, 60))))
+    expect(detection.findings()).toEqual(E.right(detectAll(busy.slice(0, 60))))
     busy.slice(60).forEach(detection.take)
-    expect(detection.findings()).toEqual(E.right(findIn(busy)))
+    expect(detection.findings()).toEqual(E.right(detectAll(busy)))
   })
 
   it('find the same where unrelated streams stand in another order', () => findsTheSame(detectors))
@@ -167,7 +167,7 @@ describe('all detectors together', () => {
 
   it('name events of the log as evidence, forty at most', () => {
     const known = new Set(busy.map(({ stream, version }) => `${stream} ${version}`))
-    for (const { evidence } of findIn(busy)) {
+    for (const { evidence } of detectAll(busy)) {
       expect(evidence.length).toBeGreaterThan(0)
       expect(evidence.length).toBeLessThanOrEqual(40)
       for (const { stream, version } of evidence) expect(known).toContain(`${stream} ${version}`)
@@ -186,7 +186,7 @@ describe('all detectors together', () => {
     })
     const voided = buildFacts(lines)
     const minutes = (log: ReadonlyArray<Logged>) =>
-      findIn(log).flatMap(({ months }) => months.map((one) => one.minutes))
+      detectAll(log).flatMap(({ months }) => months.map((one) => one.minutes))
     expect(minutes(busy).every((one) => one > 0)).toBe(true)
     expect(minutes(voided).every((one) => one === 0)).toBe(true)
   })
@@ -202,7 +202,7 @@ describe('all detectors together', () => {
           // The drawn events leave out what no view reads.
           data: { ...rest, ...one.data },
         }))
-        const found = findIn(streamed)
+        const found = detectAll(streamed)
         expect(JSON.parse(JSON.stringify(found))).toEqual(found)
       }),
       { numRuns: 200 },
