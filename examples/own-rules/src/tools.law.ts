@@ -8,7 +8,7 @@ const setting = { world: {}, scene: { slices: [tool], jurisdiction: '131081', no
 const lend = { type: 'LendTool', toolId: 'ladder', volunteer: 'a' } as const
 const lendOther = { ...lend, volunteer: 'b' } as const
 const takeBack = { ...lend, type: 'TakeBackTool' } as const
-const isLent = { ...lend, type: 'ToolLent' } as const
+const isLent = { ...lend, type: 'ToolLent', dueAt: '2026-03-03T01:00:00.000Z' } as const
 
 test('a tool that is lent is not lent to another person', () => {
   const given = stage(tool, {}, setting.scene)
@@ -24,6 +24,7 @@ test('in every history a tool is lent and taken back by turns', () => {
 
 test('events survive storage, and each command is made again from its events', () => {
   survivesStorage(tool)
-  const taken = { setting: { ...setting, past: [isLent] }, command: takeBack }
-  givesCommandsBack(tool, [{ setting, command: lend }, taken])
+  const due = { ...setting, scene: { ...setting.scene, now: isLent.dueAt }, past: [isLent] }
+  const after = (['TakeBackTool', 'AskForTool'] as const).map((type) => ({ setting: due, command: { ...lend, type } }))
+  givesCommandsBack(tool, [{ setting, command: lend }, ...after])
 })

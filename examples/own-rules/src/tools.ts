@@ -1,9 +1,20 @@
-/** An aggregate of our own: a tool that a village lends to one volunteer at a time. */
+/** An aggregate of our own: a tool that a village lends to one volunteer at a time, for a day. */
 import type * as t from 'io-ts'
 import * as E from 'fp-ts/lib/Either.js'
-import { closed, defineHandler, literal, PersonId, restoreByFirst, text, variants, type Slice } from '@zhiyuan/kernel'
+import {
+  closed,
+  defineHandler,
+  Instant,
+  literal,
+  PersonId,
+  plusHours,
+  restoreByFirst,
+  text,
+  variants,
+  type Slice,
+} from '@zhiyuan/kernel'
 
-interface ToolIdBrand {
+export interface ToolIdBrand {
   readonly ToolId: unique symbol
 }
 const ToolId = text<ToolIdBrand>('ToolId', /^[a-z]{1,20}$/, 20)
@@ -11,26 +22,40 @@ const lending = { toolId: ToolId, volunteer: PersonId }
 
 const LendTool = closed({ type: literal('LendTool'), ...lending })
 const TakeBackTool = closed({ type: literal('TakeBackTool'), ...lending })
-const ToolCommand = variants('ToolCommand', [LendTool, TakeBackTool])
-const ToolLent = closed({ type: literal('ToolLent'), ...lending })
+const AskForTool = closed({ type: literal('AskForTool'), ...lending })
+const ToolCommand = variants('ToolCommand', [LendTool, TakeBackTool, AskForTool])
+const ToolLent = closed({ type: literal('ToolLent'), ...lending, dueAt: Instant })
 const ToolTakenBack = closed({ type: literal('ToolTakenBack'), ...lending })
-const ToolEvent = variants('ToolEvent', [ToolLent, ToolTakenBack])
+const ToolOverdue = closed({ type: literal('ToolOverdue'), ...lending })
+const ToolEvent = variants('ToolEvent', [ToolLent, ToolTakenBack, ToolOverdue])
 export type ToolCommand = t.TypeOf<typeof ToolCommand>
 export type ToolEvent = t.TypeOf<typeof ToolEvent>
 
-/** Who has the tool; null while it is in the village's shed. */
+/** Who has the tool; null while it is in the village's shed. `dueAt` is null once it was asked for. */
 export interface Tool {
   readonly holder: PersonId | null
+  readonly dueAt: Instant | null
 }
-export interface LentToAnother {
-  readonly type: 'LentToAnother'
-  readonly holder: PersonId
+type ToolRejection =
+  | { readonly type: 'LentToAnother'; readonly holder: PersonId }
+  /** The term has not ended; the runtime sends the command again at `dueAt`. */
+  | { readonly type: 'NotYetDue'; readonly dueAt: Instant }
+
+const evolve = (tool: Tool, event: ToolEvent): Tool => {
+  switch (event.type) {
+    case 'ToolLent':
+      return { holder: event.volunteer, dueAt: event.dueAt }
+    case 'ToolTakenBack':
+      return { holder: null, dueAt: null }
+    case 'ToolOverdue':
+      return { ...tool, dueAt: null }
+  }
 }
 
-const on = defineHandler<Tool, ToolEvent, LentToAnother>()
+const on = defineHandler<Tool, ToolEvent, ToolRejection>()
 
 /** A command that is repeated says nothing new; one about a tool that another person holds is refused. */
-export const tool: Slice<ToolCommand, Tool, ToolEvent, LentToAnother> = {
+export const tool: Slice<ToolCommand, Tool, ToolEvent, ToolRejection> = {
   name: 'tool',
   command: ToolCommand,
   event: ToolEvent,
@@ -38,19 +63,17 @@ export const tool: Slice<ToolCommand, Tool, ToolEvent, LentToAnother> = {
   restoreCommand: restoreByFirst<ToolCommand, ToolEvent>({
     ToolLent: ({ toolId, volunteer }) => ({ type: 'LendTool', toolId, volunteer }),
     ToolTakenBack: ({ toolId, volunteer }) => ({ type: 'TakeBackTool', toolId, volunteer }),
+    ToolOverdue: ({ toolId, volunteer }) => ({ type: 'AskForTool', toolId, volunteer }),
   }),
   decider: {
     stream: ({ toolId }) => `tool-${toolId}`,
-    fold: {
-      initial: { holder: null },
-      evolve: (_tool, event) => ({ holder: event.type === 'ToolLent' ? event.volunteer : null }),
-    },
+    fold: { initial: { holder: null, dueAt: null }, evolve },
     handlers: {
       LendTool: on<t.TypeOf<typeof LendTool>>()({
         decide:
-          ({ toolId, volunteer }) =>
+          ({ toolId, volunteer }, _reads, { now }) =>
           ({ holder }) => {
-            if (holder === null) return E.right([{ type: 'ToolLent', toolId, volunteer }])
+            if (holder === null) return E.right([{ type: 'ToolLent', toolId, volunteer, dueAt: plusHours(now, 24) }])
             return holder === volunteer ? E.right([]) : E.left({ type: 'LentToAnother', holder })
           },
       }),
@@ -62,6 +85,16 @@ export const tool: Slice<ToolCommand, Tool, ToolEvent, LentToAnother> = {
             return holder === volunteer
               ? E.right([{ type: 'ToolTakenBack', toolId, volunteer }])
               : E.left({ type: 'LentToAnother', holder })
+          },
+      }),
+      AskForTool: on<t.TypeOf<typeof AskForTool>>()({
+        decide:
+          ({ toolId, volunteer }, _reads, { now }) =>
+          ({ holder, dueAt }) => {
+            if (holder !== volunteer || dueAt === null) return E.right([])
+            return now < dueAt
+              ? E.left({ type: 'NotYetDue', dueAt })
+              : E.right([{ type: 'ToolOverdue', toolId, volunteer }])
           },
       }),
     },

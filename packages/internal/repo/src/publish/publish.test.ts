@@ -7,7 +7,8 @@ import { publishedPackages } from '../exports/page.ts'
 import { follow } from '../how-to/follow.ts'
 import { readSteps } from '../how-to/page.ts'
 import { must, packPackages, pinnedPnpm } from './pack.ts'
-import { prepareRunner, runners } from './runners.fixture.ts'
+import { ownFaults } from './own-faults.fixture.ts'
+import { prepareRunner, prints, runners } from './runners.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
 const consumer = mkdtempSync(join(tmpdir(), 'zhiyuan-consumer-'))
@@ -162,5 +163,22 @@ describe('the packages, as they are published', () => {
         ),
       ).rejects.toThrow('villages.law.ts ended with 1')
     }, 60_000)
+
+    it.each(ownFaults)(
+      'and fail where $name',
+      async ({ file, right, wrong, law, told }) => {
+        const path = `examples/own-rules/src/${file}`
+        const text = readFileSync(path, 'utf8')
+        expect(text).toContain(right)
+        const failing: typeof steps = [
+          { do: 'write', file, text: text.replace(right, wrong) },
+          { do: 'run', fails: true, text: `node --test ${law}` },
+          ...told.map((line) => prints(line)),
+          { do: 'write', file, text },
+        ]
+        await follow(failing, place)
+      },
+      60_000,
+    )
   })
 })

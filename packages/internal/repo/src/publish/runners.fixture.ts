@@ -39,7 +39,7 @@ test('breaks', () => {
 `
 
 /** A line that is printed somewhere: what goes to the two outputs has no order. */
-const prints = (line: string): Step => ({ do: 'compare', text: `…\n…${line}…\n…` })
+export const prints = (line: string): Step => ({ do: 'compare', text: `…\n…${line}…\n…` })
 
 /** Puts the runner into a folder of its own below one that has the packed packages and the page's `tools.ts`; the steps to do there. */
 export const prepareRunner = (folder: string, { name, installed, command, says }: Runner): ReadonlyArray<Step> => {
