@@ -1,12 +1,12 @@
 /** An approver who rules in a hurry, and the unit above that looks at it (H12). */
-import { city, deputy, hall, town } from '../people.ts'
+import { assessor, city, hall, town } from '../people.ts'
 import { deed, why, type CountyScene, type CountyStep } from '../scene.ts'
 import { hostedSession, someVolunteers } from '../deeds/session.ts'
 import { seen } from '../deeds/seen.ts'
 import { addMinutes, whenSeen } from '../deeds/times.ts'
 
 /** The last hurry that no one has looked at is looked at, by the unit above or by who should not. */
-const seeHurry = (by: typeof deputy): CountyStep =>
+const seeHurry = (by: typeof assessor): CountyStep =>
   whenSeen(
     (look) => {
       const looked = seen(look, 'HurrySeen')
@@ -32,12 +32,12 @@ export const hurried: CountyScene = {
       ...people.map(({ person }, n) =>
         deed(offices.approver, 'RejectRecord', { volunteer: person, recordId: name(n), ...why('not-there') }),
       ),
-      seeHurry(cast.pick([deputy, deputy, city.approver, town.approver, hall.approver])),
+      seeHurry(cast.pick([assessor, assessor, city.approver, town.approver, hall.approver])),
     ]
   },
 }
 
 export const hurrySeen: CountyScene = {
   name: 'hurry-seen',
-  write: ({ pick }) => [seeHurry(pick([deputy, deputy, city.approver, town.approver]))],
+  write: ({ pick }) => [seeHurry(pick([assessor, assessor, city.approver, town.approver]))],
 }

@@ -1,5 +1,5 @@
 /** Hours by hand that one unit lets count alone, and the unit above that looks at them (H20). */
-import { city, deputy, hall, town } from '../people.ts'
+import { assessor, city, hall, town } from '../people.ts'
 import { deed, why, type CountyActor, type CountyScene, type CountyStep } from '../scene.ts'
 import { hostedSession, lookIsOver, someVolunteers } from '../deeds/session.ts'
 import { seen } from '../deeds/seen.ts'
@@ -35,12 +35,12 @@ export const vouched: CountyScene = {
         atOnce: n === 0 && cast.pick([true, false]),
       })),
       seeVouching(cast.pick([above.approver, offices.approver, offices.recorder])),
-      seeVouching(cast.pick([above.approver, deputy])),
+      seeVouching(cast.pick([above.approver, assessor])),
     ]
   },
 }
 
 export const vouchingSeen: CountyScene = {
   name: 'vouching-seen',
-  write: ({ pick }) => [seeVouching(pick([deputy, deputy, city.approver, town.approver, hall.approver]))],
+  write: ({ pick }) => [seeVouching(pick([assessor, assessor, city.approver, town.approver, hall.approver]))],
 }

@@ -23,7 +23,7 @@ export interface HurrySeen extends t.TypeOf<typeof HurrySeen> {}
 /** Sent by a process that counted the rulings of a person (H12). A no-op where it was told. */
 export const NoteHurry = closed({ type: literal('NoteHurry'), ...run })
 export interface NoteHurry extends t.TypeOf<typeof NoteHurry> {}
-/** By an approver, assessor or administrator of a unit above, who is not the person concerned. */
+/** By one who holds the post of an approver, assessor or administrator at a unit above, and is not the person concerned. */
 export const SeeHurry = closed({
   type: literal('SeeHurry'),
   unitId: UnitId,

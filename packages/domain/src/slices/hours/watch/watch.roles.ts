@@ -7,13 +7,13 @@ const byAbove = { roles: [roles.approver, roles.assessor, roles.administrator], 
 export const watchRoles = {
   SeeHurry: {
     ...byAbove,
-    unit: 'the unit at which the person ruled',
+    unit: 'the unit at which the person ruled, by a post held',
     never: ['volunteer'],
     decides: 'what was found where one person ruled in a hurry (H12)',
   },
   SeeVouching: {
     ...byAbove,
-    unit: 'the unit at which the person vouched',
+    unit: 'the unit at which the person vouched, by a post held',
     never: ['volunteer', 'recorder'],
     decides: 'what was found where one unit alone vouched (H20, A9)',
   },

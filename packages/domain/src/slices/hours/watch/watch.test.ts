@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
-import { scene, world } from '../../../fixtures/world.ts'
+import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import { watch } from './index.ts'
 import { looked, noteVouching, ofRecord, seen, seeVouching, vouched } from './watch.fixture.ts'
 
@@ -10,6 +10,12 @@ const hurried = { type: 'RulingsHurried', ...run, acts: 21 } as const
 const see = { type: 'SeeHurry', ...run, reason: seen } as const
 const note = { type: 'NoteHurry', ...run, acts: 21 } as const
 const given = stage(watch, world, { ...scene, actor: people.approverC })
+const taken = (unitId: string, post: string, person: string) =>
+  ({ type: 'PostTaken', unitId, post, person, office: null }) as const
+/** Also those who have a part in it may hold a post above. */
+const postsAbove = {
+  'units-131081': [...unitEvents, ...['q2', 'e', 'k2'].map((person) => taken(units.C, 'approver', person))],
+}
 
 describe('a run of rulings in a hurry', () => {
   it('H12: is told once, by a process', () => {
@@ -29,6 +35,13 @@ describe('a run of rulings in a hurry', () => {
       .when(see)
       .isRefused({ type: 'InOwnFavour' })
     given().when(see).isRefused({ type: 'NotThere' })
+  })
+  it('H12, G8: is not looked at in a role without its post', () => {
+    for (const role of ['approver', 'assessor', 'administrator'])
+      given(hurried)
+        .by({ ...people.approverC, person: 'b', role })
+        .when(see)
+        .isRefused({ type: 'PostNotHeld', unit: units.C, person: 'b' })
   })
   it('H12: is looked at once, and who looks again is told so', () => {
     const looked = { type: 'HurrySeen', ...run, by: 'qc', reason: seen } as const
@@ -93,6 +106,18 @@ describe('what counts on the word of one unit', () => {
       .when({ ...seeVouching, unitId: units.C, person: 'q9' })
       .emits({ type: 'VouchingSeen', by: 'qc' })
   })
+  it('H20, G8: no one looks in a role without its post there', () => {
+    const asAssessor = { ...people.assessor, person: 'b', unit: units.T2 }
+    given(vouched).by(asAssessor).when(seeVouching).isRefused({ type: 'PostNotHeld', unit: units.T2, person: 'b' })
+    const holding = (unitId: string, post: string) =>
+      given(vouched)
+        .knowing({ 'units-131081': [...unitEvents, taken(unitId, post, 'b')] })
+        .by(asAssessor)
+        .when(seeVouching)
+    holding(units.T2, 'assessor').emits({ type: 'VouchingSeen', by: 'b' })
+    holding(units.T2, 'dispatcher').isRefused({ type: 'PostNotHeld' })
+    holding(units.V2, 'assessor').isRefused({ type: 'PostNotHeld' })
+  })
   it('H20, G7, H7: none of those who vouched, entered it or are credited looks', () => {
     for (const person of ['q2', 'e'])
       given(vouched)
@@ -100,10 +125,12 @@ describe('what counts on the word of one unit', () => {
         .when(seeVouching)
         .isRefused({ type: 'InOwnFavour', person, as: 'volunteer' })
     given(vouched)
+      .knowing(postsAbove)
       .by({ ...people.approverC, person: 'k2' })
       .when(seeVouching)
       .isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
     given(vouched, looked, second)
+      .knowing(postsAbove)
       .by({ ...people.approverC, person: 'e' })
       .when({ ...seeVouching, told: 2 })
       .emits({ type: 'VouchingSeen', by: 'e' })

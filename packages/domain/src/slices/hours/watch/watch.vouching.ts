@@ -53,8 +53,8 @@ export interface VouchingSeen extends t.TypeOf<typeof VouchingSeen> {}
 export const NoteVouching = closed({ type: literal('NoteVouching'), ...word })
 export interface NoteVouching extends t.TypeOf<typeof NoteVouching> {}
 /**
- * By an approver, assessor or administrator of a unit above, who is neither the person who vouched nor one credited by it (G7), and entered none
- * of it (H7). `told` is the last that was looked at; what was told since stays open.
+ * By one who holds the post of an approver, assessor or administrator at a unit above, is neither the person who vouched nor one credited by it
+ * (G7), and entered none of it (H7). `told` is the last that was looked at; what was told since stays open.
  */
 export const SeeVouching = closed({
   type: literal('SeeVouching'),

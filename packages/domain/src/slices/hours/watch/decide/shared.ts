@@ -7,11 +7,12 @@ import type {
   NotThere,
   OnlyAProcess,
   OutsideJurisdiction,
+  PostNotHeld,
 } from '../../../../vocabulary/rejections.ts'
 import type { Reason } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { listHolders, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
 import { refuseByRow } from '../../../people/own-favour.ts'
 import type { SeeHurry, SeeVouching, WatchCommand, WatchEvent } from '../watch.codec.ts'
@@ -19,7 +20,14 @@ import type { WatchState } from '../watch.read.ts'
 import { watchRoles } from '../watch.roles.ts'
 
 export type WatchRejection =
-  ApproverIsRecorder | CommandNotAllowed | InOwnFavour | NotAuthorised | NotThere | OnlyAProcess | OutsideJurisdiction
+  | ApproverIsRecorder
+  | CommandNotAllowed
+  | InOwnFavour
+  | NotAuthorised
+  | NotThere
+  | OnlyAProcess
+  | OutsideJurisdiction
+  | PostNotHeld
 export type Decision = E.Either<WatchRejection, ReadonlyArray<WatchEvent>>
 
 export const { on, onProcess } = handlerKit<WatchCommand, WatchState, WatchEvent, WatchRejection>({
@@ -40,7 +48,7 @@ interface Look {
   readonly people: ReadonlyArray<PersonId>
 }
 
-/** The acting person, where she holds an office of the row at a unit above, at the top at the top itself (G8), and it is about others (G7). */
+/** The acting person, where she holds the post of the row at a unit above, at the top at the top itself (G8), and it is about others (G7). */
 export const findLooker = (
   { tree, humans, actor, people }: Look,
   { type, unitId }: SeeHurry | SeeVouching,
@@ -52,9 +60,11 @@ export const findLooker = (
   const own = refuseByRow(row, { humans, actor }, { volunteer: people })
   if (own !== null) return E.left(own)
   const { person, role, unit: actsAt } = actor
-  return actsAt === unitId && unitId !== tree.root
-    ? E.left({ type: 'OutsideJurisdiction', person, role, actsAt, unit: unitId })
-    : E.right(person)
+  if (actsAt === unitId && unitId !== tree.root)
+    return E.left({ type: 'OutsideJurisdiction', person, role, actsAt, unit: unitId })
+  return listHolders(tree, actsAt, role).includes(person)
+    ? E.right(person)
+    : E.left({ type: 'PostNotHeld', unit: actsAt, post: role, person })
 }
 
 /** Above the unit that the command names (G8). */
