@@ -66,6 +66,24 @@ describe('time that a correction adds', () => {
   })
 })
 
+describe('a record that was suspended', () => {
+  const reinstated = (more: object = {}) => ({
+    ...{ type: 'RecordReinstated', ...of('R1'), revision: 2, by: 'q2' },
+    ...more,
+  })
+  const again = { ...word, of: { ...word.of, revision: 2 } }
+  it('H20: is told again once a person lets it count again, at the unit of that person', () => {
+    expect(play(entered(), told(verified()), told(reinstated()))).toEqual([word, again])
+    expect(play(entered(), told(reinstated(), { ...people.approverV2, unit: T2 }))).toEqual([{ ...again, unitId: T2 }])
+    expect(play(entered(), told(reinstated({ grade: 'attested' })))).toEqual([again])
+  })
+  it('H20: is not told where the volunteer’s own check-out carries it, nor where a process lifts what held it', () => {
+    expect(play(entered(), told(reinstated({ grade: 'system' })))).toEqual([])
+    expect(play(entered(), told(reinstated({ by: null }), timer))).toEqual([])
+    expect(play(entered(), told(reinstated(), timer))).toEqual([])
+  })
+})
+
 describe('the lines of a sheet', () => {
   const line = 'p.L1.1.2'
   const approved = (unit: string, sheetId = 'L1') =>

@@ -17,6 +17,7 @@ const telling = [
   'CorrectionRequested',
   'RecordVerified',
   'RecordCorrected',
+  'RecordReinstated',
 ] as const satisfies ReadonlyArray<LedgerEvent['type']>
 type Tells = Extract<LedgerEvent, { readonly type: (typeof telling)[number] }>
 const tells = (event: LedgerEvent): event is Tells => (telling as ReadonlyArray<string>).includes(event.type)
@@ -24,16 +25,19 @@ const tells = (event: LedgerEvent): event is Tells => (telling as ReadonlyArray<
 const keyOfSheet = (sheetId: string): string => `sheet:${sheetId}`
 const keyOfRecord = ({ volunteer, recordId }: Tells): string => `record:${volunteer}:${recordId}`
 
-/** Nothing for minutes that another proof carries. */
+/** Nothing for minutes that another proof carries. What was suspended counts again on the word of who reinstated it, but for what the volunteer told. */
 const findMinutes = (event: LedgerEvent): Minutes | null => {
   if (event.type === 'RecordVerified') return event.grade === 'manual' ? event.minutes : null
+  if (event.type === 'RecordReinstated') return event.grade === 'system' ? null : event.minutes
   // A whole number from 0 to at most what the record counts, so within its brand.
   if (event.type === 'RecordCorrected')
     return event.added ? (Math.max(0, event.minutes - event.before.minutes) as Minutes) : null
   return null
 }
 
-type Counts = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' }>
+type Counts = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' | 'RecordReinstated' }>
+const counts = (event: LedgerEvent): event is Counts =>
+  event.type === 'RecordVerified' || event.type === 'RecordCorrected' || event.type === 'RecordReinstated'
 /** The lines of a sheet are settled by a process, on the word that its approver gave. */
 const findUnit = ({ data, actor }: Envelope<LedgerEvent>, sheet: VouchingsRow | undefined): UnitId | null => {
   if (actor.type === 'person') return actor.unit
@@ -48,15 +52,16 @@ const vouchForRecord = (
   const minutes = findMinutes(event)
   const unitId = findUnit(envelope, sheet)
   const { recorder = null, recordingUnit = null } = row ?? {}
-  if (minutes === null || unitId === null || recorder === null || recordingUnit === null) return null
-  const { volunteer, recordId, revision, approver: person } = event
+  const person = event.type === 'RecordReinstated' ? event.by : event.approver
+  if (minutes === null || unitId === null || person === null || recorder === null || recordingUnit === null) return null
+  const { volunteer, recordId, revision } = event
   const of = { type: 'record', recordId, revision, recorder, recordingUnit } as const
   return { type: 'NoteVouching', unitId, person, volunteer, of, minutes }
 }
 
 /**
  * H20, A9: minutes that begin to count on the word of one unit's officers are told to the unit above: a record by hand that the recording unit
- * verified, time that a correction adds, and a presence that a clerk confirmed. What the requester's side said in a review is no officer's word.
+ * verified, time that a correction adds, what it reinstated, and a presence that a clerk confirmed. What the requester's side said in a review is no officer's word.
  */
 export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
   name: 'vouchings',
@@ -80,12 +85,13 @@ export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
         return { ...row, recorder: data.by }
       case 'RecordVerified':
       case 'RecordCorrected':
+      case 'RecordReinstated':
         return row
     }
   },
   react: (envelope, rows) => {
     const { data } = envelope
-    if (data.type === 'RecordVerified' || data.type === 'RecordCorrected') {
+    if (counts(data)) {
       const noted = vouchForRecord(data, envelope, rows)
       return noted === null ? [] : [send(noted)]
     }

@@ -5,7 +5,7 @@ import { PersonId, RecordId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Count, Minutes, Reason } from '../../../vocabulary/values.ts'
 
-/** A record by hand that counts, or time that a correction added to it. The recorder is who entered it or asked for it (H7). */
+/** A record by hand that counts, time that a correction added, or a record that was suspended and counts again. The recorder is who entered it or asked for it (H7). */
 export const VouchedRecord = closed({
   type: literal('record'),
   recordId: RecordId,
