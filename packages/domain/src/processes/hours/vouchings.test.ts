@@ -113,7 +113,7 @@ describe('a presence', () => {
   const occasion = { type: 'order', orderId: 'O1', round: 1 }
   const confirmed = (more: object) => ({
     ...{ type: 'AttendanceConfirmed', occasion, volunteer: 'e', minutes: 120, confirmer: 'k2', as: 'clerk' },
-    ...{ clerkAt: V2, byReview: false },
+    ...{ clerkAt: V2, owner: V2, byReview: false },
     ...more,
   })
   it('A9: that a clerk confirms is told at the unit of the clerk, also as proxy or contact', () => {
@@ -122,8 +122,15 @@ describe('a presence', () => {
         { ...word, person: 'k2', minutes: 120, of: { type: 'presence', occasion } },
       ])
   })
+  it('A9: that a proxy or contact confirms who is no clerk is told at the unit that owns the need, which says whose word it is', () => {
+    for (const as of ['proxy', 'contact'])
+      expect(play(told(confirmed({ as, confirmer: 'h1', clerkAt: null, owner: T2 }), people.h1))).toEqual([
+        { ...word, unitId: T2, person: 'h1', minutes: 120, of: { type: 'presence', occasion } },
+      ])
+  })
   it('A9: that someone who was there or asked for it confirms, or a review, is not told', () => {
-    expect(play(told(confirmed({ as: 'present', clerkAt: null })))).toEqual([])
-    expect(play(told(confirmed({ as: 'contact', byReview: true }), timer))).toEqual([])
+    for (const as of ['present', 'requester']) expect(play(told(confirmed({ as, clerkAt: null })))).toEqual([])
+    for (const clerkAt of [V2, null])
+      expect(play(told(confirmed({ as: 'contact', clerkAt, byReview: true }), timer))).toEqual([])
   })
 })

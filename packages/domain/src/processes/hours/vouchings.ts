@@ -1,5 +1,6 @@
 import { send, type Envelope, type PersonId, type Process, type UnitId } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import type { AttendanceConfirmed } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { NoteVouching } from '../../slices/hours/watch/watch.codec.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
@@ -59,9 +60,15 @@ const vouchForRecord = (
   return { type: 'NoteVouching', unitId, person, volunteer, of, minutes }
 }
 
+/** The clerk's unit; the one that owns the need where a proxy or contact confirmed: whether that is an office's, the need says (N15). */
+const findOffice = ({ as, byReview, clerkAt, owner }: AttendanceConfirmed): UnitId | null => {
+  if (byReview) return null
+  return clerkAt ?? (as === 'proxy' || as === 'contact' ? owner : null)
+}
+
 /**
  * H20, A9: minutes that begin to count on the word of one unit's officers are told to the unit above: a record by hand that the recording unit
- * verified, time that a correction adds, what it reinstated, and a presence that a clerk confirmed. What the requester's side said in a review is no officer's word.
+ * verified, time that a correction adds, what it reinstated, and a presence that a clerk or an office's proxy confirmed. What the requester's side said in a review is no officer's word.
  */
 export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
   name: 'vouchings',
@@ -95,8 +102,9 @@ export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
       const noted = vouchForRecord(data, envelope, rows)
       return noted === null ? [] : [send(noted)]
     }
-    if (data.type !== 'AttendanceConfirmed' || data.clerkAt === null || data.byReview) return []
-    const { clerkAt: unitId, confirmer: person, volunteer, occasion, minutes } = data
+    const unitId = data.type === 'AttendanceConfirmed' ? findOffice(data) : null
+    if (data.type !== 'AttendanceConfirmed' || unitId === null) return []
+    const { confirmer: person, volunteer, occasion, minutes } = data
     return [send({ type: 'NoteVouching', unitId, person, volunteer, of: { type: 'presence', occasion }, minutes })]
   },
 }

@@ -109,7 +109,7 @@ export type AssignmentState =
   | Paused
   | HasLeft
   | CheckOutIsMissing
-  | (StayFacts & { readonly type: 'Confirmed'; readonly confirmer: PersonId })
+  | (StayFacts & { readonly type: 'Confirmed'; readonly confirmer: PersonId; readonly clerkAt: UnitId | null })
   | (AssignmentFacts & { readonly type: 'Unconfirmed' })
   | IsCaptured
   | (StayFacts & { readonly type: 'CaptureUnconfirmed' })
@@ -258,12 +258,12 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
     case 'AttendanceVerified':
       return state.type === 'Left' ? { ...state, isVerified: true } : state
     case 'AttendanceConfirmed': {
-      const { segments, minutes, confirmer } = event
-      return { ...facts, type: 'Confirmed', segments, minutes, confirmer }
+      const { segments, minutes, confirmer, clerkAt } = event
+      return { ...facts, type: 'Confirmed', segments, minutes, confirmer, clerkAt }
     }
     case 'PresenceProven': {
       const { segments, minutes, by: confirmer } = event
-      return { ...facts, type: 'Confirmed', segments, minutes, confirmer }
+      return { ...facts, type: 'Confirmed', segments, minutes, confirmer, clerkAt: null }
     }
     case 'AttendanceUnconfirmed':
       return { ...facts, type: 'Unconfirmed' }

@@ -14,7 +14,7 @@ export const VouchedRecord = closed({
   recordingUnit: UnitId,
 })
 export interface VouchedRecord extends t.TypeOf<typeof VouchedRecord> {}
-/** A presence that was not told in time, and that a clerk confirmed. */
+/** A presence on an office's word: what was not told in time, and a clerk or a proxy whose post it is to submit needs confirmed. */
 export const VouchedPresence = closed({ type: literal('presence'), occasion: Occasion })
 export interface VouchedPresence extends t.TypeOf<typeof VouchedPresence> {}
 /** For what an officer vouched. */
@@ -49,7 +49,7 @@ export const VouchingSeen = closed({
 })
 export interface VouchingSeen extends t.TypeOf<typeof VouchingSeen> {}
 
-/** Sent by a process when minutes begin to count on an officer's word (H20, A9). A no-op where it was told, or where a unit above the recording one gave it. */
+/** Sent by a process when minutes begin to count on an officer's word (H20, A9). A no-op where it was told, where a unit above the recording one gave it, or where a contact or family confirmed. */
 export const NoteVouching = closed({ type: literal('NoteVouching'), ...word })
 export interface NoteVouching extends t.TypeOf<typeof NoteVouching> {}
 /**
