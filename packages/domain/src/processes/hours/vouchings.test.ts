@@ -29,6 +29,7 @@ const verified = (recordId = 'R1', more: object = {}) => ({
   ...{ type: 'RecordVerified', ...of(recordId), approver: 'q2' },
   ...more,
 })
+const occasion = { type: 'order', orderId: 'O1', round: 1 }
 const word = {
   ...{ type: 'NoteVouching', unitId: V2, person: 'q2', volunteer: 'e', minutes: 60 },
   of: { type: 'record', recordId: 'R1', revision: 0, recorder: 'k2', recordingUnit: V2 },
@@ -110,7 +111,6 @@ describe('the lines of a sheet', () => {
 })
 
 describe('a presence', () => {
-  const occasion = { type: 'order', orderId: 'O1', round: 1 }
   const confirmed = (more: object) => ({
     ...{ type: 'AttendanceConfirmed', occasion, volunteer: 'e', minutes: 120, confirmer: 'k2', as: 'clerk' },
     ...{ clerkAt: V2, owner: V2, byReview: false },
@@ -132,5 +132,38 @@ describe('a presence', () => {
     for (const as of ['present', 'requester']) expect(play(told(confirmed({ as, clerkAt: null })))).toEqual([])
     for (const clerkAt of [V2, null])
       expect(play(told(confirmed({ as: 'contact', clerkAt, byReview: true }), timer))).toEqual([])
+  })
+})
+
+describe('a roll that a clerk typed for a caller', () => {
+  const called = (by: { readonly person: string; readonly unit: string }, more: object = {}) =>
+    told({ type: 'RollCalled', occasion, volunteers: ['d', 'e'], by: by.person, caller: 'c', ...more }, by)
+  const byRoll = (by: string, caller: string | null = 'c') => ({ by, caller, list: 'rollcall-1.0' })
+  const left = (more: object = {}) =>
+    told(
+      { type: 'CheckedOut', occasion, volunteer: 'e', minutes: 120, told: null, toldBefore: byRoll('k2'), ...more },
+      timer,
+    )
+  const typed = { ...word, person: 'k2', minutes: 120, of: { type: 'presence', occasion } }
+  it('H20, A12: makes each presence that rests on it the word of the typist, told at the unit of the typist', () => {
+    expect(play(called(people.clerkV2))).toEqual([])
+    expect(play(called(people.clerkV2), left())).toEqual([typed])
+    expect(play(called(people.clerkV2), left({ told: byRoll('k2') }))).toEqual([typed])
+    expect(play(called({ ...people.clerkV2, unit: T2 }), left(), left({ volunteer: 'd' }))).toEqual([
+      { ...typed, unitId: T2 },
+      { ...typed, unitId: T2, volunteer: 'd' },
+    ])
+  })
+  it('H20, A12: is told of each typist on whose word she came or left, and of no other', () => {
+    const rolls = [called(people.clerkV2), called(people.clerkV1)]
+    expect(play(...rolls, left({ told: byRoll('k1') }))).toMatchObject([{ person: 'k2' }, { person: 'k1' }])
+    expect(play(...rolls, left())).toEqual([typed])
+  })
+  it('H20, A12: is not told where the leader called, where she told it herself, or where it makes no record', () => {
+    expect(play(called(people.b, { caller: null }), left({ toldBefore: byRoll('b', null) }))).toEqual([])
+    expect(play(called(people.clerkV2), left({ toldBefore: null }))).toEqual([])
+    expect(play(called(people.clerkV2), left({ toldBefore: byRoll('k2', null) }))).toEqual([])
+    expect(play(called(people.clerkV2), left({ minutes: 0 }))).toEqual([])
+    expect(play(called(people.clerkV2, { volunteers: ['d'] }), left())).toEqual([])
   })
 })

@@ -1,15 +1,17 @@
 import { send, type Envelope, type PersonId, type Process, type UnitId } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import type { AttendanceConfirmed } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { NoteVouching } from '../../slices/hours/watch/watch.codec.ts'
+import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
+import { findOffice, vouchForTyped, type Typist } from './vouched-presence.ts'
 
-/** A record: who entered it last or asked for time to be added, and for which unit. A sheet: at which unit its approver acted. */
+/** A presence: who typed the rolls that name it (A12). A record: who entered it last or asked for time to be added, and for which unit. A sheet: at which unit its approver acted. */
 export interface VouchingsRow {
   readonly recorder: PersonId | null
   readonly recordingUnit: UnitId | null
   readonly approvedAt: UnitId | null
+  readonly typists: ReadonlyArray<Typist>
 }
 
 const telling = [
@@ -23,6 +25,8 @@ const telling = [
 type Tells = Extract<LedgerEvent, { readonly type: (typeof telling)[number] }>
 const tells = (event: LedgerEvent): event is Tells => (telling as ReadonlyArray<string>).includes(event.type)
 
+const keyOfPresence = (occasion: Occasion, volunteer: PersonId): string =>
+  `presence:${occasionKey(occasion)}.${volunteer}`
 const keyOfSheet = (sheetId: string): string => `sheet:${sheetId}`
 const keyOfRecord = ({ volunteer, recordId }: Tells): string => `record:${volunteer}:${recordId}`
 
@@ -60,28 +64,29 @@ const vouchForRecord = (
   return { type: 'NoteVouching', unitId, person, volunteer, of, minutes }
 }
 
-/** The clerk's unit; the one that owns the need where a proxy or contact confirmed: whether that is an office's, the need says (N15). */
-const findOffice = ({ as, byReview, clerkAt, owner }: AttendanceConfirmed): UnitId | null => {
-  if (byReview) return null
-  return clerkAt ?? (as === 'proxy' || as === 'contact' ? owner : null)
-}
-
 /**
  * H20, A9: minutes that begin to count on the word of one unit's officers are told to the unit above: a record by hand that the recording unit
- * verified, time that a correction adds, what it reinstated, and a presence that a clerk or an office's proxy confirmed. What the requester's side said in a review is no officer's word.
+ * verified, time that a correction adds, what it reinstated, and a presence that a clerk or an office's proxy confirmed, or that rests on a roll that a clerk typed for a caller. What the requester's side said in a review is no officer's word.
  */
 export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
   name: 'vouchings',
   version: 1,
-  initial: () => ({ recorder: null, recordingUnit: null, approvedAt: null }),
+  initial: () => ({ recorder: null, recordingUnit: null, approvedAt: null, typists: [] }),
   keys: (event) => {
     if (event.type === 'SheetApproved') return [keyOfSheet(event.sheetId)]
+    if (event.type === 'RollCalled')
+      return event.caller === null ? [] : event.volunteers.map((one) => keyOfPresence(event.occasion, one))
+    if (event.type === 'CheckedOut') return [keyOfPresence(event.occasion, event.volunteer)]
     if (!tells(event)) return []
     const line = event.type === 'RecordVerified' ? parseLine(event.recordId) : null
     return [keyOfRecord(event), ...(line === null ? [] : [keyOfSheet(line.sheetId)])]
   },
   evolve: (row, { data, actor }, key) => {
     if (data.type === 'SheetApproved') return { ...row, approvedAt: actor.type === 'person' ? actor.unit : null }
+    if (data.type === 'RollCalled' && actor.type === 'person') {
+      const { person, unit: unitId } = actor
+      return { ...row, typists: [...row.typists.filter((one) => one.person !== person), { person, unitId }] }
+    }
     if (!tells(data) || key !== keyOfRecord(data)) return row
     switch (data.type) {
       case 'RecordSubmitted':
@@ -102,6 +107,7 @@ export const vouchings: Process<VouchingsRow, LedgerEvent, LedgerCommand> = {
       const noted = vouchForRecord(data, envelope, rows)
       return noted === null ? [] : [send(noted)]
     }
+    if (data.type === 'CheckedOut') return vouchForTyped(data, rows[0]?.typists ?? []).map(send)
     const unitId = data.type === 'AttendanceConfirmed' ? findOffice(data) : null
     if (data.type !== 'AttendanceConfirmed' || unitId === null) return []
     const { confirmer: person, volunteer, occasion, minutes } = data

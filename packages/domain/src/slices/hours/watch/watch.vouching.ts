@@ -14,7 +14,7 @@ export const VouchedRecord = closed({
   recordingUnit: UnitId,
 })
 export interface VouchedRecord extends t.TypeOf<typeof VouchedRecord> {}
-/** A presence on an office's word: what was not told in time, and a clerk or a proxy whose post it is to submit needs confirmed. */
+/** A presence on an office's word: a clerk or a proxy whose post it is to submit needs confirmed it, or a clerk typed it for a caller (A12). */
 export const VouchedPresence = closed({ type: literal('presence'), occasion: Occasion })
 export interface VouchedPresence extends t.TypeOf<typeof VouchedPresence> {}
 /** For what an officer vouched. */
