@@ -33,6 +33,11 @@ const byAdmin = (command: Words, past: ReadonlyArray<Typed> = []): Trial<Typed> 
   now,
   actor: people.admin,
 })
+/** By a holder of the post (0031). */
+const byApprover = (command: Words, past: ReadonlyArray<Typed>): Trial<Typed> => ({
+  ...byAdmin(command, past),
+  actor: people.approverC,
+})
 const hurry = { unitId: units.V2, person: 'q2', at: now }
 const byTimer = (past: ReadonlyArray<Typed>, command: Words): Trial<Typed> => ({ past, command, now, actor: timer })
 /** e and a are one human. */
@@ -130,11 +135,11 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
   ],
   watch: [
     byTimer([], { type: 'NoteHurry', ...hurry, acts: 21 }),
-    byAdmin({ type: 'SeeHurry', ...hurry, reason: { code: 'seen', text: null } }, [
+    byApprover({ type: 'SeeHurry', ...hurry, reason: { code: 'seen', text: null } }, [
       { type: 'RulingsHurried', ...hurry, acts: 21 } as Words,
     ]),
     byTimer([], noteVouching),
-    byAdmin(seeVouching, [vouched]),
+    byApprover(seeVouching, [vouched]),
   ],
   headcount: [
     { past: [], knowing: planned, command: tell, now: told.at, actor: people.r1 },

@@ -48,7 +48,19 @@ import { vouched, vouchingSeen } from './scenes/vouched.ts'
 import { bodySucceeded, closedVillage, movedVillage, postsHeld } from './scenes/units.ts'
 import { setUp } from './set-up.ts'
 
+import type { CountyActor, CountyDeed, CountyScene, CountyWait } from './scene.ts'
+
 export type * from './scene.ts'
+
+/** What a history is drawn from, as `ActingWorld` of `@zhiyuan/testing` takes it. */
+export interface CountyWorld {
+  readonly slices: typeof slices
+  readonly processes: typeof processes
+  readonly scene: { readonly slices: typeof slices; readonly jurisdiction: string; readonly now: string }
+  readonly setUp: ReadonlyArray<CountyDeed | CountyWait>
+  readonly scenes: ReadonlyArray<CountyScene>
+  readonly strangers: ReadonlyArray<CountyActor>
+}
 
 /**
  * The county of `playWorld` and `holdsInWorld` in `@zhiyuan/testing`. An embedder puts slices, processes and scenes of their own beside those
@@ -58,7 +70,7 @@ export type * from './scene.ts'
  * const county = countyWorld()
  * holdsInWorld({ ...county, slices: [...county.slices, tools], scenes: [...county.scenes, lending] }, [noToolLost])
  */
-export const countyWorld = () => ({
+export const countyWorld = (): CountyWorld => ({
   slices,
   processes,
   scene: { slices, jurisdiction: units.city, now: '2020-04-01T01:00:00.000Z' },

@@ -108,7 +108,7 @@ it('O11: one seat too many is told as a story, in English and in Chinese', () =>
     7. what broke: expected 3 to be less than or equal to 2]
   `)
   expect(() => hold(oneTooMany, 1, { locale: 'zh', names })).toThrowErrorMatchingInlineSnapshot(`
-    [AssertionError: the law does not hold of order: run 1, seed 1, shrunk 9 times
+    [AssertionError: order 的规律不成立：第 1 次，种子 seed 1，缩短 9 次
     1. 2020-04-20T02:00Z，k1（办事员，131081104201）：点单（orderId O1，needId N1，specialty hardship-relief，名额 2），于是已点单
     2. 2020-04-20T02:00Z，p1（派单员，131081104）：派单（orderId O1，offerId o1，teamId B1），于是已派单
     3. 2020-04-20T02:00Z，b（志愿者，131081104201）：接单（orderId O1，offerId o1），于是已接单
