@@ -35,29 +35,34 @@ const readSize = (file: string): number => (existsSync(file) ? statSync(file).si
 /** Entries of their own that no application loads: what tests draw histories from, and what auditors look through a log with. */
 const apart = ['packages/domain/src/county/', 'packages/domain/src/detectors/']
 
-/** Bytes of the declarations that are made of the domain's sources. */
-const declaredBytes = (): number =>
+/** Bytes that these may have. */
+const mostApart = 100_000
+
+/** Bytes of the declarations that are made of the domain's sources, of those that applications load or of the others. */
+const declaredBytes = (isApart: boolean): number =>
   typescriptSources()
-    .filter((file) => file.startsWith('packages/domain/src/') && !apart.some((folder) => file.startsWith(folder)))
+    .filter((file) => file.startsWith('packages/domain/src/'))
+    .filter((file) => apart.some((folder) => file.startsWith(folder)) === isApart)
     .map((file) => readSize(file.replace('/src/', '/dist/').replace(/\.ts$/, '.d.ts')))
     .reduce((sum, size) => sum + size, 0)
 
 /** Whether the declarations are too large, in words; empty where they are not. */
-export const judgeDeclared = (bytes: number): ReadonlyArray<string> =>
-  bytes <= mostDeclared ? [] : [`the domain's declarations have ${bytes} bytes, more than ${mostDeclared}`]
+export const judgeDeclared = (bytes: number, most = mostDeclared, which = 'domain'): ReadonlyArray<string> =>
+  bytes <= most ? [] : [`the ${which}'s declarations have ${bytes} bytes, more than ${most}`]
 
 /** Sources with the few types they may see, then the tests; every source must belong to a project. */
 export const types: Gate = async () => {
   const covered = coveredFiles()
   const compiled = await run(process.execPath, [tool('typescript', 'tsc'), '-b', ...solutions, '--pretty', 'false'])
   const forgotten = typescriptSources().filter((file) => !covered.has(resolve(file)))
-  const declared = declaredBytes()
+  const declared = declaredBytes(false)
   return {
     looked: covered.size,
     things: `files (the domain declares ${Math.round(declared / 1000)} kB)`,
     violations: [
       ...(compiled.code === 0 ? [] : compiled.output.trim().split('\n')),
       ...judgeDeclared(declared),
+      ...judgeDeclared(declaredBytes(true), mostApart, 'county and detectors'),
       ...forgotten.map((file) => `${file}: no tsconfig of tsconfig.json or tsconfig.tests.json compiles it`),
     ],
   }
