@@ -1,7 +1,7 @@
 /** Hours by hand for an order that did not take place. */
 import type { Attack } from '../attack.ts'
 import { interval } from '../county.ts'
-import { begin, insiders, push } from './by-hand.ts'
+import { beginMorning, insiders, push } from './by-hand.ts'
 import { arrive, leave, present } from './round.ts'
 import { why } from './words.ts'
 
@@ -12,7 +12,7 @@ export const againstTheLog: ReadonlyArray<Attack> = [
     name: { zh: '为求助人已取消的工单补录', en: 'hours for an order that its requester had called off' },
     ...{ colluders: insiders, gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, [])
+      await beginMorning(stage, [])
       await stage.does('r1', { type: 'CancelOrder', orderId: 'O1', ...why('not-needed') })
       await stage.at('05-08 03:00')
       await push(stage, 'a')
@@ -24,7 +24,7 @@ export const againstTheLog: ReadonlyArray<Attack> = [
     name: { zh: '为无人到场的工单补录', en: 'hours for an order to which no one came' },
     ...{ colluders: insiders, gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await beginMorning(stage, ['a'])
       await stage.at('05-08 03:00')
       await push(stage, 'a')
     },
@@ -35,7 +35,7 @@ export const againstTheLog: ReadonlyArray<Attack> = [
     name: { zh: '为缺席已成立者补录同一时段', en: 'hours for one whose absence stands' },
     ...{ colluders: insiders, gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a', 'f'])
+      await beginMorning(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
       await stage.does('f', arrive('f'))
       await stage.at('05-07 01:30')
@@ -52,7 +52,7 @@ export const againstTheLog: ReadonlyArray<Attack> = [
     name: { zh: '需求提出前两个月的工时', en: 'hours of two months before the need was voiced' },
     ...{ colluders: insiders, gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await beginMorning(stage, ['a'])
       await stage.at('05-08 03:00')
       await push(stage, 'a', interval('03-02 01:00', '03-02 04:00'))
     },

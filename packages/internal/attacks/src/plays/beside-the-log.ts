@@ -1,7 +1,7 @@
 /** Hours by hand beside what the log knows of a presence. */
 import type { Attack } from '../attack.ts'
 import { interval } from '../county.ts'
-import { begin, byHand, insiders, push } from './by-hand.ts'
+import { beginMorning, byHand, insiders, push } from './by-hand.ts'
 import { arrive, leave, takeSeat } from './round.ts'
 import { backfill, publish, verify, why } from './words.ts'
 
@@ -12,7 +12,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     name: { zh: '本人十分钟后签退，其余时间补录', en: 'the rest of the morning behind an own check-out' },
     ...{ colluders: insiders, gain: ['a'], served: 10 },
     play: async (stage) => {
-      await begin(stage, ['a', 'f'])
+      await beginMorning(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
       await stage.does('a', arrive('a'))
       await stage.at('05-07 01:10')
@@ -30,7 +30,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     },
     ...{ colluders: [...insiders, 'f'], gain: ['f'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await beginMorning(stage, ['a'])
       await stage.at('05-07 03:58')
       await stage.does('f', takeSeat())
       await stage.does('a', arrive('a'))
@@ -49,7 +49,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     },
     ...{ colluders: [...insiders, 'f'], gain: ['f'] },
     play: async (stage) => {
-      await begin(stage, ['a', 'f'])
+      await beginMorning(stage, ['a', 'f'])
       await stage.at('05-07 01:00')
       await stage.does('a', arrive('a'))
       await stage.at('05-07 04:00')
@@ -64,7 +64,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     name: { zh: '无人确认离场的签到，事后补录', en: 'hours behind a check-in whose end no one confirmed' },
     ...{ colluders: [...insiders, 'a'], gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await beginMorning(stage, ['a'])
       await stage.at('05-07 01:00')
       await stage.does('a', arrive('a'))
       await stage.at('05-25 01:00')
@@ -83,7 +83,7 @@ export const besideTheLog: ReadonlyArray<Attack> = [
     },
     ...{ colluders: insiders, gain: [], due: { a: 180 } },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await beginMorning(stage, ['a'])
       await stage.does('k1', publish('S', interval('05-07 00:00', '05-07 04:00')))
       await stage.at('05-07 01:00')
       await stage.does('a', arrive('a'))

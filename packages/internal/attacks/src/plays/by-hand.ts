@@ -1,7 +1,7 @@
 /** A morning of an order, its hours written down by the village's clerk, and pushed through by its approver. */
 import type { Stage } from '../attack.ts'
 import { interval, type Words } from '../county.ts'
-import { acceptOrder, ofRound, order, takeSeat } from './round.ts'
+import { begin, ofRound } from './round.ts'
 import { backfill, verify, type Segment } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 04:00')
@@ -13,12 +13,8 @@ export const byHand = (volunteer: string, segment: Segment = morning): Words =>
     content: 'hardship-relief',
   })
 
-export const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
-  await stage.at('05-06 00:00')
-  await order(stage, '05-06 00:00', morning)
-  await acceptOrder(stage)
-  for (const person of seated) await stage.does(person, takeSeat())
-}
+export const beginMorning = (stage: Stage, seated: ReadonlyArray<string>): Promise<void> =>
+  begin(stage, morning, seated)
 /** Entered by the clerk, and pushed through by the approver of the village. */
 export const push = async ({ at, does, clears, tries }: Stage, volunteer: string, segment?: Segment): Promise<void> => {
   await does('k1', byHand(volunteer, segment))

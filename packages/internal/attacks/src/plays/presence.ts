@@ -1,32 +1,12 @@
 /** Presence on the word of others, or on none, of people who were not there. */
-import type { Attack, Stage } from '../attack.ts'
+import type { Attack } from '../attack.ts'
 import { interval, takePost, V1 } from '../county.ts'
 import { eachMorning } from './mornings.ts'
-import {
-  arrive,
-  leave,
-  confirm,
-  ofRound,
-  order,
-  present,
-  report,
-  review,
-  roll,
-  acceptOrder,
-  takeSeat,
-} from './round.ts'
+import { arrive, leave, confirm, ofRound, present, report, review, roll, begin } from './round.ts'
 import { asApprover, verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
 const recordId = 'o.O1.1'
-
-/** O1 for the morning of 05-07, on 05-06; these have a seat. */
-const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
-  await stage.at('05-06 00:00')
-  await order(stage, '05-06 00:00', morning)
-  await acceptOrder(stage)
-  for (const person of seated) await stage.does(person, takeSeat())
-}
 
 export const presence: ReadonlyArray<Attack> = [
   {
@@ -35,7 +15,7 @@ export const presence: ReadonlyArray<Attack> = [
     name: { zh: '外乡人把忘签退的一班确认成二十四小时', en: 'a stranger makes 24 hours of a forgotten check-out' },
     ...{ colluders: ['a', 'g'], gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await begin(stage, morning, ['a'])
       await stage.at('05-07 01:00')
       await stage.does('a', arrive('a'))
       await stage.at('05-08 01:30')
@@ -48,7 +28,7 @@ export const presence: ReadonlyArray<Attack> = [
     name: { zh: '未到场的队长代签到、代确认', en: 'a leader who was not there checks in and confirms others' },
     ...{ colluders: ['a', 'b'], gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await begin(stage, morning, ['a'])
       await stage.at('05-07 01:00')
       await stage.tries('b', arrive('a'))
       await stage.does('a', arrive('a'))
@@ -123,7 +103,7 @@ export const presence: ReadonlyArray<Attack> = [
     ...{ colluders: ['a', 'f'], gain: ['a'] },
     play: async (stage) => {
       await stage.does('admin', takePost(V1, 'approver', 'f'))
-      await begin(stage, ['a', 'f'])
+      await begin(stage, morning, ['a', 'f'])
       await stage.at('05-07 01:00')
       for (const person of ['a', 'f']) await stage.does(person, arrive(person))
       await stage.at('05-07 06:00')

@@ -89,3 +89,11 @@ export const acceptOrder = async (stage: Stage, no = 1): Promise<void> => {
   await stage.does('p1', dispatch('TA', no))
   await stage.does('b', accept(null, no))
 }
+
+/** O1 for that time of 05-07, on 05-06; these have a seat. */
+export const begin = async (stage: Stage, planned: Segment, seated: ReadonlyArray<string>): Promise<void> => {
+  await stage.at('05-06 00:00')
+  await order(stage, '05-06 00:00', planned)
+  await acceptOrder(stage)
+  for (const person of seated) await stage.does(person, takeSeat())
+}

@@ -1,20 +1,12 @@
 /** Presence that is told afterwards, at two places at once, or invented by both sides. */
-import type { Attack, Stage } from '../attack.ts'
+import type { Attack } from '../attack.ts'
 import { interval, listNames, V1 } from '../county.ts'
 import { inventVisits } from './invented.ts'
-import { accept, arrive, leave, confirm, dispatch, order, acceptOrder, takeSeat } from './round.ts'
+import { accept, arrive, leave, confirm, dispatch, order, acceptOrder, begin, takeSeat } from './round.ts'
 import { verify } from './words.ts'
 
 const morning = interval('05-07 01:00', '05-07 03:00')
 const recordId = 'o.O1.1'
-
-/** O1 for the morning of 05-07, on 05-06; these have a seat. */
-const begin = async (stage: Stage, seated: ReadonlyArray<string>): Promise<void> => {
-  await stage.at('05-06 00:00')
-  await order(stage, '05-06 00:00', morning)
-  await acceptOrder(stage)
-  for (const person of seated) await stage.does(person, takeSeat())
-}
 
 export const told: ReadonlyArray<Attack> = [
   {
@@ -23,7 +15,7 @@ export const told: ReadonlyArray<Attack> = [
     name: { zh: '事后一秒内补报签到与签退', en: 'both ends told afterwards in one second' },
     ...{ colluders: ['a'], gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await begin(stage, morning, ['a'])
       await stage.at('05-07 06:30')
       await stage.does('a', arrive('a'), '05-07 01:00')
       await stage.does('a', leave('a'), '05-07 03:00')
@@ -39,7 +31,7 @@ export const told: ReadonlyArray<Attack> = [
     },
     ...{ colluders: ['a', 'k1'], gain: ['a'] },
     play: async (stage) => {
-      await begin(stage, ['a'])
+      await begin(stage, morning, ['a'])
       await stage.at('05-07 06:30')
       await stage.does('a', arrive('a'), '05-07 01:00')
       await stage.does('a', leave('a'), '05-07 03:00')
@@ -96,7 +88,7 @@ export const told: ReadonlyArray<Attack> = [
     name: { zh: '同一时段两处领岗、两处签到', en: 'two seats and two check-ins at one time' },
     ...{ colluders: ['a'], gain: ['a'], served: 120 },
     play: async (stage) => {
-      await begin(stage, ['a', 'f'])
+      await begin(stage, morning, ['a', 'f'])
       await order(stage, '05-06 00:00', morning, { no: 2, seats: 1 })
       await acceptOrder(stage, 2)
       await stage.does('a', takeSeat('O2'))
