@@ -5,12 +5,14 @@ import type { Loop } from '@zhiyuan/testing'
 
 export type Written = Envelope<LedgerEvent>
 
+/** All that was written. The county's slices are the ledger's: each event of its log is one of the ledger. */
+export const readLog = (loop: Loop<Typed>): ReadonlyArray<Written> => loop.log() as unknown as ReadonlyArray<Written>
+
 /** The events that were written since the last call, in their order. */
 export const followLog = (loop: Loop<Typed>): (() => ReadonlyArray<Written>) => {
   let known = 0
   return () => {
-    // The county's slices are the ledger's: each event of its log is one of the ledger.
-    const fresh = loop.log().slice(known) as unknown as ReadonlyArray<Written>
+    const fresh = readLog(loop).slice(known)
     known += fresh.length
     return fresh
   }

@@ -5,9 +5,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { occasionKey, slices, type LedgerEvent, type Occasion } from '@zhiyuan/domain'
-import type { Envelope, StreamName, Typed } from '@zhiyuan/kernel'
+import type { StreamName, Typed } from '@zhiyuan/kernel'
 import type { Done, Loop, WorldLaw } from '@zhiyuan/testing'
-import { broken, followLog, handle } from './following.ts'
+import { broken, followLog, handle, readLog } from './following.ts'
 
 /** The county's policy takes a capture for so long. */
 const captureMs = 3 * 24 * 3_600_000
@@ -34,9 +34,9 @@ const isEndedByPeople = (loop: Loop<Typed>, presence: Presence): boolean => {
     'OrderHandedBack',
     'SessionCancelled',
   ]
-  // The county's slices are the ledger's: each event of its log is one of the ledger.
-  const log = loop.log() as unknown as ReadonlyArray<Envelope<LedgerEvent>>
-  return log.some(({ stream, type }) => (stream === order || stream === nameStream(presence)) && ends.includes(type))
+  return readLog(loop).some(
+    ({ stream, type }) => (stream === order || stream === nameStream(presence)) && ends.includes(type),
+  )
 }
 
 /** A check-in by the volunteer in person, within what the rule takes; null where it is another deed. */
